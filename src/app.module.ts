@@ -1,0 +1,28 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { Environment } from '../config/environment.js';
+import { IdentityModule } from './identity/index.js';
+import { Clock, DatabaseClock } from './platform/clock/clock.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+/** What tests and the demo world put in the place of the outside world. */
+export interface Replacements {
+  clock?: Clock;
+}
+
+const ROOMS: Type[] = [IdentityModule];
+
+@Module({})
+export class AppModule {
+  static with(environment: Environment, { clock }: Replacements = {}): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(
+          environment,
+          clock ? { provide: Clock, useValue: clock } : { provide: Clock, useClass: DatabaseClock },
+        ),
+        ...ROOMS,
+      ],
+    };
+  }
+}

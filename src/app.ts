@@ -1,0 +1,52 @@
+import multipart from '@fastify/multipart';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Environment } from '../config/environment.js';
+import { AppModule, type Replacements } from './app.module.js';
+import { inputPipe } from './platform/http/input.pipe.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+import { logRequests, StructuredLog } from './platform/http/request-log.js';
+import { guardDoors } from './platform/http/security-headers.js';
+import { newId } from './platform/kernel/id.js';
+
+const BODY_LIMIT = 1024 * 1024;
+
+/** The whole application behind HTTP, ready to listen. */
+export async function createApp(
+  environment: Environment,
+  replacements?: Replacements,
+): Promise<NestFastifyApplication> {
+  const log = new StructuredLog(environment.LOG_LEVEL);
+  const adapter = new FastifyAdapter({
+    genReqId: newId,
+    bodyLimit: BODY_LIMIT,
+    logger: false,
+    requestTimeout: 60_000,
+    forceCloseConnections: 'idle',
+    trustProxy: 'loopback',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(environment, replacements), adapter, {
+    logger: log,
+    abortOnError: false,
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  guardDoors(fastify, environment.PUBLIC_URL?.startsWith('https:') ?? false);
+  logRequests(fastify, log);
+  await app.register(multipart);
+  app.useGlobalPipes(inputPipe());
+  app.useGlobalFilters(app.get(ProblemFilter));
+  app.enableShutdownHooks();
+  return app;
+}
+
+/** The application without HTTP, for the command line and the demo world. */
+export function createContext(environment: Environment, replacements?: Replacements): Promise<INestApplicationContext> {
+  return NestFactory.createApplicationContext(
+    AppModule.with(Object.assign(new Environment(), environment, { JOBS: false }), replacements),
+    {
+      logger: new StructuredLog(environment.LOG_LEVEL === 'info' ? 'warn' : environment.LOG_LEVEL),
+      abortOnError: false,
+    },
+  );
+}

@@ -1,0 +1,1 @@
+export { DemoNotPossible, readyDemoWorld } from './ready-demo-world.js';

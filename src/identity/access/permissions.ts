@@ -1,0 +1,82 @@
+import type { Role } from '../../platform/kernel/actor.js';
+
+const STAFF = ['officer', 'advisor'] as const;
+const ACCOMPANYING = ['learner', 'mentor', 'evaluator', 'jury', 'advisor', 'officer'] as const;
+
+/** What each kind of person may do at all; what they may do to one row is asked in the use case. */
+export const PERMISSIONS = {
+  'identity.see-self': [
+    'learner',
+    'mentor',
+    'evaluator',
+    'jury',
+    'advisor',
+    'officer',
+    'institution',
+    'auditor',
+    'administrator',
+  ],
+  'identity.manage-accounts': ['administrator', 'officer'],
+
+  'competence-blocks.see-titles': [...ACCOMPANYING, 'administrator'],
+  'competence-blocks.manage-titles': ['officer'],
+
+  'learners.register-learner': [...STAFF],
+  'learners.see-civil-identity': [...STAFF, 'learner'],
+  'learners.correct-civil-identity': [...STAFF, 'learner'],
+  'learners.verify-identity': ['officer'],
+
+  'tracks.see-designs': [...ACCOMPANYING],
+  'tracks.manage-designs': ['officer'],
+  'tracks.see-rulebooks': [...ACCOMPANYING],
+  'tracks.manage-rulebooks': ['officer'],
+  'tracks.enrol-learner': [...STAFF],
+  'tracks.change-enrolment': [...STAFF],
+  'tracks.see-enrolment': [...ACCOMPANYING],
+  'tracks.list-enrolments': [...STAFF],
+  'tracks.see-own-track': ['learner'],
+  'tracks.work-on-project': ['learner'],
+
+  'mentors.register-mentor': [...STAFF],
+  'mentors.see-mentors': [...ACCOMPANYING],
+  'mentors.set-availability': ['mentor', ...STAFF],
+  'mentors.assign-mentor': [...STAFF],
+
+  'sessions.see-sessions': [...ACCOMPANYING],
+  'sessions.book-session': ['learner', 'mentor'],
+  'sessions.cancel-session': ['learner', 'mentor', 'advisor'],
+  'sessions.record-presence': ['learner', 'mentor'],
+  'sessions.settle-session': ['mentor'],
+  'sessions.contest-session': ['learner', 'mentor'],
+  'sessions.decide-contest': ['advisor', 'officer'],
+  'sessions.see-mentor-home': ['mentor'],
+
+  'assessment.register-evaluator': [...STAFF],
+  'assessment.hand-in': ['learner'],
+  'assessment.see-evidence': [...ACCOMPANYING],
+  'assessment.mark-ready': ['mentor'],
+  'assessment.plan-defence': ['learner', ...STAFF],
+  'assessment.evaluate': ['evaluator'],
+  'assessment.see-evaluator-home': ['evaluator'],
+  'assessment.register-jury-member': ['officer'],
+  'assessment.convene-jury': ['officer'],
+  'assessment.see-juries': ['officer', 'jury'],
+  'assessment.declare-conflict': ['jury', 'officer'],
+  'assessment.deliberate': ['jury', 'officer'],
+  'assessment.sign-minutes': ['jury'],
+  'assessment.issue-award': ['officer'],
+  'assessment.see-awards': ['officer', 'learner'],
+
+  'compliance.declare-awards': ['officer'],
+  'compliance.see-declarations': ['officer'],
+  'compliance.issue-completion': [...STAFF],
+  'compliance.see-officer-home': ['officer'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** May one of these roles do this at all? */
+export function isPermitted(permission: Permission, roles: readonly Role[]): boolean {
+  const allowed: readonly Role[] = PERMISSIONS[permission];
+  return roles.some((role) => allowed.includes(role));
+}

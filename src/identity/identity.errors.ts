@@ -1,0 +1,50 @@
+import { UnauthorizedException } from '@nestjs/common';
+import { DomainError } from '../platform/kernel/domain-error.js';
+
+/** Nobody is signed in, or the sign-in has ended. */
+export class NotSignedIn extends UnauthorizedException {}
+
+/** This kind of person may not do this. */
+export class NotPermitted extends DomainError {
+  readonly kind = 'forbidden';
+  readonly code = 'identity.not-permitted';
+  constructor(permission: string) {
+    super('Your role does not allow this', { permission });
+  }
+}
+
+/** E-mail and password do not belong together; which of the two is wrong is not said. */
+export class SignInRefused extends DomainError {
+  readonly kind = 'forbidden';
+  readonly code = 'identity.sign-in-refused';
+  constructor() {
+    super('This e-mail and password do not open an account');
+  }
+}
+
+/** An account with this e-mail stands already. */
+export class EmailTaken extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'identity.email-taken';
+  constructor() {
+    super('An account with this e-mail stands already', {}, [], [{ at: 'email', message: 'Use another e-mail' }]);
+  }
+}
+
+/** No such account. */
+export class AccountUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'identity.account-unknown';
+  constructor(accountId: string) {
+    super('There is no such account', { accountId });
+  }
+}
+
+/** Too many tries in a short time, whoever made them. */
+export class SignInSlowedDown extends DomainError {
+  readonly kind = 'forbidden';
+  readonly code = 'identity.sign-in-slowed-down';
+  constructor() {
+    super('Too many tries for this e-mail: wait a quarter of an hour');
+  }
+}

@@ -1,0 +1,26 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { PassportModule } from '@nestjs/passport';
+import { AccessGuard } from './access/access.guard.js';
+import { GrantRole } from './accounts/grant-role.use-case.js';
+import { OpenAccount } from './accounts/open-account.use-case.js';
+import { CheckPassword } from './sign-in/check-password.js';
+import { LocalStrategy } from './sign-in/local.strategy.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignIns } from './sign-in/sign-ins.js';
+
+@Global()
+@Module({
+  imports: [PassportModule.register({ session: false })],
+  controllers: [SignInController],
+  providers: [
+    SignIns,
+    CheckPassword,
+    LocalStrategy,
+    OpenAccount,
+    GrantRole,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [SignIns, OpenAccount, GrantRole],
+})
+export class IdentityModule {}

@@ -1,0 +1,45 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Problem, problemOf } from './problem.js';
+
+/** Shows a problem to a person instead of a program; set by the pages of the house. */
+export abstract class ProblemPages {
+  abstract show(problem: Problem, request: FastifyRequest, reply: FastifyReply): Promise<string | null>;
+}
+
+/** The one place where an error becomes an answer: a problem document for programs, a page for people. */
+@Catch()
+@Injectable()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('http');
+
+  constructor(private readonly pages: ProblemPages) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (reply.sent) return;
+    const problem = problemOf(error, request.url.split('?')[0] ?? '', request.id);
+    if (problem.status >= 500) this.tell(error, request.id);
+    if (problem.status === 503) void reply.header('retry-after', '5');
+    const page = wantsPage(request) ? await this.pages.show(problem, request, reply) : null;
+    if (reply.sent) return;
+    if (page === null) {
+      await reply
+        .status(problem.status)
+        .header('content-type', 'application/problem+json; charset=utf-8')
+        .send(problem);
+    } else {
+      await reply.status(problem.status).header('content-type', 'text/html; charset=utf-8').send(page);
+    }
+  }
+
+  private tell(error: unknown, requestId: string): void {
+    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+    this.log.error({ requestId, error: name, message, stack });
+  }
+}
+
+function wantsPage(request: FastifyRequest): boolean {
+  return !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+}

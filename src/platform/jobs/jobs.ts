@@ -1,0 +1,52 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Logger as WorkerLogger, run, runMigrations, runOnce, type Runner, type TaskList } from 'graphile-worker';
+import { Environment } from '../../../config/environment.js';
+
+/** The work behind the pages: tasks by name, taken from the queue in the database by any process that has them. */
+@Injectable()
+export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger('jobs');
+  private readonly tasks: TaskList = {};
+  private runner: Runner | null = null;
+
+  constructor(private readonly environment: Environment) {}
+
+  /** Says what to do for a job of this name; called while the application starts. */
+  define(name: string, work: (payload: unknown) => Promise<void>): void {
+    if (this.tasks[name]) throw new Error(`Two tasks ${name}`);
+    this.tasks[name] = (payload) => work(payload);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.environment.JOBS) return;
+    this.runner = await run({ ...this.options, concurrency: 2, noHandleSignals: true, pollInterval: 2000 });
+  }
+
+  /** Works off everything that is due, once; for tests, the demo world and the command line. */
+  async drain(): Promise<void> {
+    await runOnce({ ...this.options, concurrency: 2, noHandleSignals: true });
+  }
+
+  /** Lets running jobs end, and hands back the others. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.runner?.stop();
+  }
+
+  private get options() {
+    return {
+      connectionString: this.environment.DATABASE_URL ?? '',
+      maxPoolSize: 3,
+      taskList: this.tasks,
+      logger: new WorkerLogger(() => (level, message) => {
+        const importance: string = level;
+        if (importance === 'error') this.log.error(message);
+        else if (importance === 'warning') this.log.warn(message);
+      }),
+    };
+  }
+}
+
+/** Makes or updates the queue's own tables. */
+export async function migrateQueue(connectionString: string): Promise<void> {
+  await runMigrations({ connectionString, logger: new WorkerLogger(() => () => undefined) });
+}

@@ -1,0 +1,4 @@
+/** Stops the server of this run. */
+export default async function globalTeardown(): Promise<void> {
+  await globalThis.stopTestServer?.();
+}

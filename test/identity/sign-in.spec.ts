@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { OpenAccount } from '../../src/identity/index.js';
+import { SYSTEM } from '../../src/platform/kernel/actor.js';
+import { World, type ProblemBody } from '../world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await World.open();
+});
+beforeEach(() => world.empty());
+afterAll(() => world.close());
+
+const camille = { email: 'Camille@Example.test', displayName: 'Camille', password: 'une phrase assez longue' };
+
+describe('Signing in', () => {
+  beforeEach(async () => {
+    await world.app.get(OpenAccount).run({ ...camille, roles: ['learner'] }, SYSTEM);
+  });
+
+  it('opens with e-mail and password, and knows the person from then on', async () => {
+    const begun = await world.call<{ token: string }>(null, 'POST', '/api/sign-in', {
+      email: 'camille@example.TEST',
+      password: camille.password,
+    });
+    expect(begun.status).toBe(201);
+    expect(String(begun.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Lax/);
+    const who = await world.call({ id: '', token: begun.body.token }, 'GET', '/api/sign-in');
+    expect(who.body).toMatchObject({ name: 'Camille', roles: ['learner'], language: 'fr', zone: 'Europe/Paris' });
+  });
+
+  it('tells nobody whether the e-mail or the password was wrong', async () => {
+    const wrong = { email: 'camille@example.test', password: 'autre chose' };
+    const unknown = { email: 'personne@example.test', password: 'autre chose' };
+    const answers = await Promise.all([wrong, unknown].map((body) => world.call(null, 'POST', '/api/sign-in', body)));
+    expect(answers.map(({ status }) => status)).toEqual([403, 403]);
+    const [first, second] = answers.map(({ body }) => body);
+    expect(first).toEqual(second);
+  });
+
+  it('makes a guesser wait after ten failures', async () => {
+    const guess = () =>
+      world.call<ProblemBody>(null, 'POST', '/api/sign-in', { email: camille.email, password: 'non' });
+    for (let tries = 0; tries < 10; tries += 1) await guess();
+    expect((await guess()).body.code).toBe('identity.sign-in-slowed-down');
+  });
+
+  it('ends at once, everywhere', async () => {
+    const person = await world.person(['learner']);
+    expect((await world.call(person, 'DELETE', '/api/sign-in')).status).toBe(204);
+    expect((await world.call(person, 'GET', '/api/sign-in')).status).toBe(401);
+  });
+
+  it('refuses a change that another site asks for', async () => {
+    const answer = await world.app.inject({
+      method: 'POST',
+      url: '/api/sign-in',
+      headers: { origin: 'http://elsewhere.test', host: 'localhost' },
+      payload: {},
+    });
+    expect(answer.statusCode).toBe(403);
+    expect(answer.json()).toMatchObject({ code: 'platform.foreign-origin' });
+  });
+
+  it('refuses a second account for one e-mail, even when two ask at the same moment', async () => {
+    const open = () => world.app.get(OpenAccount).run({ ...camille, email: 'deux@example.test', roles: [] }, SYSTEM);
+    const outcomes = await Promise.allSettled([open(), open(), open()]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
+  });
+
+  it('delivers what happened to nobody in particular, once', async () => {
+    await world.deliver();
+    const left = await world.db.sql('SELECT 1 FROM platform.outbox_event WHERE delivered_at IS NULL');
+    expect(left).toEqual([]);
+  });
+});
