@@ -1,0 +1,2 @@
+export type { RulebookNumbers } from './rulebooks/rulebook.types.js';
+export { TracksModule } from './tracks.module.js';
