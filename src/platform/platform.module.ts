@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { Environment } from '../../config/environment.js';
 import { Clock } from './clock/clock.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -6,6 +7,9 @@ import { EventsModule } from './events/events.module.js';
 import { FilesModule } from './files/files.module.js';
 import { HealthController } from './http/health.controller.js';
 import { ProblemFilter, ProblemPages } from './http/problem.filter.js';
+import { OpenApi } from './http/openapi.js';
+import { OpenApiController } from './http/openapi.controller.js';
+import { RouteList } from './http/routes.js';
 import { JobsModule } from './jobs/jobs.module.js';
 
 /** What every room stands on; it knows no word of the business. */
@@ -15,12 +19,14 @@ export class PlatformModule {
   static with(environment: Environment, clock: Provider<Clock>): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [DatabaseModule, JobsModule, EventsModule, FilesModule],
-      controllers: [HealthController],
+      imports: [DiscoveryModule, DatabaseModule, JobsModule, EventsModule, FilesModule],
+      controllers: [HealthController, OpenApiController],
       providers: [
         { provide: Environment, useValue: environment },
         clock,
         ProblemFilter,
+        RouteList,
+        OpenApi,
         { provide: ProblemPages, useValue: { show: () => Promise.resolve(null) } },
       ],
       exports: [Environment, Clock, ProblemFilter],

@@ -1,0 +1,65 @@
+import { Injectable, RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { ANSWERS, type Answer } from './answers.js';
+import { PERMISSION, PUBLIC } from './doors.js';
+
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+type Handler = (...args: unknown[]) => unknown;
+
+/** One route of the application: what it takes, for whom it is, what it answers. */
+export interface Route {
+  method: HttpMethod;
+  /** As it is written in the code, with `:names`. */
+  path: string;
+  isPublic: boolean;
+  permission: string | null;
+  answer: Answer | null;
+  controller: new (...args: never[]) => object;
+  handlerName: string;
+  handler: Handler;
+}
+
+/** Every route, read from the controllers themselves. */
+@Injectable()
+export class RouteList {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly reflector: Reflector,
+  ) {}
+
+  all(): Route[] {
+    return this.discovery.getControllers().flatMap(({ instance, metatype }) => {
+      if (!instance || !metatype) return [];
+      const prototype = Object.getPrototypeOf(instance) as Record<string, Handler>;
+      const controller = metatype as Route['controller'];
+      return this.scanner
+        .getAllMethodNames(prototype)
+        .flatMap((name) => this.routesOf(controller, name, prototype[name] as Handler));
+    });
+  }
+
+  private routesOf(controller: Route['controller'], handlerName: string, handler: Handler): Route[] {
+    const verb = this.reflector.get<RequestMethod | undefined>(METHOD_METADATA, handler);
+    if (verb === undefined) return [];
+    const targets = [handler, controller];
+    const isPublic = this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets) ?? false;
+    const permission = this.reflector.getAllAndOverride<string | undefined>(PERMISSION, targets) ?? null;
+    const answer = this.reflector.get<Answer | undefined>(ANSWERS, handler) ?? null;
+    const base = listOf(this.reflector.get<string | string[]>(PATH_METADATA, controller));
+    const own = listOf(this.reflector.get<string | string[]>(PATH_METADATA, handler));
+    const method = RequestMethod[verb] as HttpMethod;
+    return base.flatMap((start) =>
+      own.map((end) => {
+        const path = `/${start}/${end}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1');
+        return { method, path, isPublic, permission, answer, controller, handlerName, handler };
+      }),
+    );
+  }
+}
+
+function listOf(value: string | string[] | undefined): string[] {
+  return Array.isArray(value) ? value : [value ?? ''];
+}
