@@ -1,0 +1,2 @@
+export { CompetenceBlocksModule } from './competence-blocks.module.js';
+export * from './titles.api.js';
