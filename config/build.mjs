@@ -17,21 +17,17 @@ export function ensureBuilt() {
   const nest = createRequire(import.meta.url).resolve('@nestjs/cli/bin/nest.js');
   const build = spawnSync(process.execPath, [nest, 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   if (build.status !== 0) {
-    process.stderr.write(`${build.stdout}${build.stderr}\nThe build failed.\n`);
+    process.stderr.write(Buffer.concat([build.stdout, build.stderr]));
+    process.stderr.write('\nThe build failed.\n');
     process.exit(1);
   }
   writeFileSync(stamp, startedAt.toISOString());
 }
 
 function newestIn(path) {
-  const { mtimeMs, isDirectory } = describe(path);
-  if (!isDirectory) return mtimeMs;
-  return readdirSync(path).reduce((newest, name) => Math.max(newest, newestIn(join(path, name))), mtimeMs);
-}
-
-function describe(path) {
   const stats = statSync(path);
-  return { mtimeMs: stats.mtimeMs, isDirectory: stats.isDirectory() };
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return readdirSync(path).reduce((newest, name) => Math.max(newest, newestIn(join(path, name))), stats.mtimeMs);
 }
 
 if (process.argv[1] === import.meta.filename) ensureBuilt();

@@ -5,10 +5,8 @@ import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { CODE } from './root.js';
 
-const DATE = 1082;
-const BIGINT = 20;
-pg.types.setTypeParser(DATE, (day) => day);
-pg.types.setTypeParser(BIGINT, Number);
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** How TypeORM reaches the database at `url`, with every entity and migration of the tree. */
 export async function databaseOptions(url: string, connections = 10): Promise<DataSourceOptions> {

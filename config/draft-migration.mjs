@@ -36,7 +36,7 @@ ${lines(upQueries).join('\n')}
   }
 
   async down(runner: QueryRunner): Promise<void> {
-${lines(downQueries.reverse()).join('\n')}
+${lines(downQueries.toReversed()).join('\n')}
     await runner.query('DROP SCHEMA IF EXISTS "${schema}"');
   }
 }

@@ -18,12 +18,7 @@ export class CheckPassword {
     if (email.length > LONGEST || password.length > LONGEST) return null;
     const address = email.trim().toLowerCase();
     const who = createHash('sha256').update(address).digest('hex');
-    const failed = await this.db.one<{ tries: number }>(
-      `SELECT count(*) AS tries FROM identity.failed_sign_in
-       WHERE who_hash = $1 AND failed_at > clock_timestamp() - interval '15 minutes'`,
-      [who],
-    );
-    if ((failed?.tries ?? 0) >= TRIES) throw new SignInSlowedDown();
+    if (await this.hasFailedTooOften(who)) throw new SignInSlowedDown();
     const account = await this.db.one<{ id: string; hash: string | null }>(
       'SELECT id, password_hash AS hash FROM identity.account WHERE email = $1 AND closed_at IS NULL',
       [address],
@@ -34,5 +29,14 @@ export class CheckPassword {
       [newId(), who],
     );
     return null;
+  }
+
+  private async hasFailedTooOften(who: string): Promise<boolean> {
+    const failed = await this.db.one<{ tries: number }>(
+      `SELECT count(*) AS tries FROM identity.failed_sign_in
+       WHERE who_hash = $1 AND failed_at > clock_timestamp() - interval '15 minutes'`,
+      [who],
+    );
+    return failed !== null && failed.tries >= TRIES;
   }
 }

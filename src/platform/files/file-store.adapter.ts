@@ -87,18 +87,7 @@ export class DiskFiles extends FileStore {
     const file = await open(path);
     const { bytesRead } = await file.read(start, 0, start.length, 0);
     await file.close();
-    const found = await fileTypeFromBuffer(start.subarray(0, bytesRead));
-    const plain = plainTypeOf(extension);
-    if (plain) {
-      if (found || start.subarray(0, bytesRead).includes(0))
-        throw FileRefused.lying(name, found?.mime ?? 'binary data');
-      return plain;
-    }
-    const told = `.${found?.ext ?? ''}`;
-    if (!found || (told !== extension && !SAME_AS[extension]?.includes(told))) {
-      throw FileRefused.lying(name, found?.mime ?? 'of no known type');
-    }
-    return found.mime;
+    return mediaTypeOf(start.subarray(0, bytesRead), name, extension);
   }
 
   private placeOf(sha256: string): string {
@@ -109,4 +98,18 @@ export class DiskFiles extends FileStore {
   private get folder(): string {
     return join(this.environment.DATA_DIR, 'files');
   }
+}
+
+/** The media type that the first bytes and the extension agree on. Throws `FileRefused` when they do not. */
+async function mediaTypeOf(start: Buffer, name: string, extension: string): Promise<string> {
+  const found = await fileTypeFromBuffer(start);
+  const plain = plainTypeOf(extension);
+  if (plain) {
+    if (found || start.includes(0)) throw FileRefused.lying(name, found?.mime ?? 'binary data');
+    return plain;
+  }
+  if (!found) throw FileRefused.lying(name, 'of no known type');
+  const told = `.${found.ext}`;
+  if (told !== extension && !SAME_AS[extension]?.includes(told)) throw FileRefused.lying(name, found.mime);
+  return found.mime;
 }
