@@ -1,6 +1,6 @@
 // `node config/draft-migration.mjs <module> <what>`: drafts the migration that brings the database from the migrations
 // in `dist` to the entities of one module in `dist`. Read what it wrote before you commit it.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
@@ -13,6 +13,7 @@ const { migrate } = await import('../dist/src/platform/database/migrate.js');
 const { databaseOptions } = await import('../dist/config/database.js');
 
 const folder = await mkdtemp(join(tmpdir(), 'jalon-draft-'));
+await chmod(folder, 0o755);
 const server = await startEmbeddedServer({ dataDir: join(folder, 'pg'), database: 'draft', purpose: 'throw-away' });
 try {
   await migrate(server.url);

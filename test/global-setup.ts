@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -30,6 +30,7 @@ export default async function globalSetup(): Promise<void> {
 
 async function ownServer() {
   const folder = await mkdtemp(join(tmpdir(), 'jalon-test-'));
+  await chmod(folder, 0o755);
   const server = await startEmbeddedServer({ dataDir: join(folder, 'pg'), database: 'admin', purpose: 'throw-away' });
   const stop = async () => {
     await server.stop();
