@@ -1,0 +1,11 @@
+import type { NewEvent } from '../platform/events/event.types.js';
+
+export type LearnerRegistered = NewEvent<{ learnerId: string; identityId: string }>;
+/** `fields` are the names of the fields that changed, never what they say. */
+export type CivilIdentityCorrected = NewEvent<{
+  learnerId: string;
+  identityId: string;
+  supersedesId: string;
+  fields: string[];
+}>;
+export type IdentityVerified = NewEvent<{ learnerId: string; identityId: string; document: string; checkedOn: string }>;
