@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { Environment } from '../config/environment.js';
 import { IdentityModule } from './identity/index.js';
+import { LearnersModule } from './learners/index.js';
 import { Clock, DatabaseClock } from './platform/clock/clock.js';
 import { PlatformModule } from './platform/platform.module.js';
 
@@ -9,7 +10,7 @@ export interface Replacements {
   clock?: Clock;
 }
 
-const ROOMS: Type[] = [IdentityModule];
+const ROOMS: Type[] = [IdentityModule, LearnersModule];
 
 @Module({})
 export class AppModule {
