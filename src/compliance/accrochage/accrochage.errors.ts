@@ -1,0 +1,35 @@
+import type { Fault } from '../../platform/kernel/domain-error.js';
+import { DomainError } from '../../platform/kernel/domain-error.js';
+
+/** A file for the Caisse des Dépôts holds at least one passage. */
+export class NothingToDeclare extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'compliance.nothing-to-declare';
+  constructor() {
+    super('There is no award to declare: choose another period');
+  }
+}
+
+/** The portal of the Caisse des Dépôts takes files up to a size. */
+export class AccrochageTooLarge extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'compliance.accrochage-too-large';
+  constructor(largestBytes: number) {
+    super(`The file has more than ${largestBytes} bytes: declare a shorter period`, { largestBytes });
+  }
+}
+
+/** The receipt cannot be read; it says at which line and what to do. Nothing was taken from it. */
+export class ReceiptUnreadable extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'compliance.receipt-unreadable';
+  constructor(message: string, place: { line: number; column: number }) {
+    const fault: Fault = { at: `line ${place.line}, column ${place.column}`, message };
+    super(
+      `The receipt cannot be read, ${fault.at}: ${message}. Send the file as the portal gave it`,
+      { ...place },
+      [],
+      [fault],
+    );
+  }
+}
