@@ -4,6 +4,7 @@ import {
   IsEmail,
   IsIn,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   IsTimeZone,
@@ -36,6 +37,7 @@ export class RegisterLearnerBody {
   @IsTimeZone()
   zone?: string;
 
+  @IsObject({ message: 'Give the civil identity, field by field' })
   @ValidateNested()
   @Type(() => CivilIdentityFields)
   identity: CivilIdentityFields;
@@ -52,6 +54,7 @@ export class CorrectCivilIdentityBody {
   reason: string;
 
   /** The whole identity as it shall stand. */
+  @IsObject({ message: 'Give the civil identity, field by field' })
   @ValidateNested()
   @Type(() => CivilIdentityFields)
   identity: CivilIdentityFields;
