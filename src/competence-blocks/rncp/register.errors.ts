@@ -1,0 +1,17 @@
+import { DomainError } from '../../platform/kernel/domain-error.js';
+
+/** A place in a file, both counted from 1. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** The file is not a register that can be read: not XML, cut short, of another version, or beyond a bound. */
+export class RegisterUnreadable extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'competence-blocks.register-unreadable';
+
+  constructor({ line, column }: Place, message: string) {
+    super('The register cannot be read', { line, column }, [], [{ at: `line ${line}, column ${column}`, message }]);
+  }
+}
