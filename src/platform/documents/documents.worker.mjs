@@ -13,8 +13,9 @@ const FACES = ['', '-Bold', '-Italic', '-BoldItalic']
     ['', '-Bold', '-Oblique', '-BoldOblique'].map((style) => `DejaVuSans${style}`),
     'DejaVuSansMono',
   );
-/** The compiler remembers what it laid out; every so many documents it forgets what was not used lately. */
-const FORGET_EVERY = 20;
+/** The compiler remembers every layout: after so many documents it drops what the last few rounds did not use. */
+const FORGET_EVERY = 5;
+const ROUNDS_KEPT = 4;
 
 const fonts = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf');
 const compiler = NodeCompiler.create({
@@ -60,6 +61,6 @@ function unescaped(text) {
 parentPort.on('message', (job) => {
   const outcome = print(job);
   printed += 1;
-  if (printed % FORGET_EVERY === 0) compiler.evictCache(10);
+  if (printed % FORGET_EVERY === 0) compiler.evictCache(ROUNDS_KEPT);
   parentPort.postMessage(outcome, outcome.pdf ? [outcome.pdf.buffer] : []);
 });
