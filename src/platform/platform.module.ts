@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { Environment } from '../../config/environment.js';
 import { Clock } from './clock/clock.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { EventsModule } from './events/events.module.js';
 import { FilesModule } from './files/files.module.js';
 import { HealthController } from './http/health.controller.js';
@@ -19,7 +20,7 @@ export class PlatformModule {
   static with(environment: Environment, clock: Provider<Clock>): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [DiscoveryModule, DatabaseModule, JobsModule, EventsModule, FilesModule],
+      imports: [DiscoveryModule, DatabaseModule, JobsModule, EventsModule, FilesModule, DocumentsModule],
       controllers: [HealthController, OpenApiController],
       providers: [
         { provide: Environment, useValue: environment },
