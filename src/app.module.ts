@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { Environment } from '../config/environment.js';
+import { CompetenceBlocksModule } from './competence-blocks/index.js';
 import { IdentityModule } from './identity/index.js';
 import { LearnersModule } from './learners/index.js';
 import { Clock, DatabaseClock } from './platform/clock/clock.js';
@@ -10,7 +11,7 @@ export interface Replacements {
   clock?: Clock;
 }
 
-const ROOMS: Type[] = [IdentityModule, LearnersModule];
+const ROOMS: Type[] = [IdentityModule, CompetenceBlocksModule, LearnersModule];
 
 @Module({})
 export class AppModule {

@@ -1,2 +1,19 @@
+export { CurateBlock, type CurateBlockInput } from './blocks/curate-block.use-case.js';
 export { CompetenceBlocksModule } from './competence-blocks.module.js';
-export * from './titles.api.js';
+export { ImportRegister, type ImportRegisterInput } from './rncp/import-register.use-case.js';
+export type { ImportReport, ImportedTitle, ImportProblem } from './rncp/import.types.js';
+export {
+  TitlesApi,
+  type AccessPath,
+  type BlockFacts,
+  type Certifier,
+  type CompetenceFacts,
+  type CriterionFacts,
+  type JuryComposition,
+  type NsfCode,
+  type TitleFacts,
+  type TitleKind,
+  type TitleState,
+} from './titles.api.js';
+export { ActivateTitle } from './titles/activate-title.use-case.js';
+export { RetireTitle } from './titles/retire-title.use-case.js';

@@ -1,0 +1,74 @@
+import type { Check } from '../platform/kernel/decision.js';
+import { DomainError, type Fault } from '../platform/kernel/domain-error.js';
+
+/** No such version of a title, or none that this person may see. */
+export class TitleUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'competence-blocks.title-unknown';
+  constructor(titleVersionId: string) {
+    super('There is no such title', { titleVersionId });
+  }
+}
+
+/** No such block in this version of the title. */
+export class BlockUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'competence-blocks.block-unknown';
+  constructor(blockId: string) {
+    super('There is no such block in this title', { blockId });
+  }
+}
+
+/** Something still stands between this draft and its first learner. */
+export class TitleNotActivable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'competence-blocks.title-not-activable';
+  constructor(checks: Check[]) {
+    super('This title cannot be activated', {}, checks);
+  }
+}
+
+/** Only an active version is retired. */
+export class TitleNotRetirable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'competence-blocks.title-not-retirable';
+  constructor(checks: Check[]) {
+    super('This title cannot be retired', {}, checks);
+  }
+}
+
+/** What was promised to learners is not changed. */
+export class BlockNotCurable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'competence-blocks.block-not-curable';
+  constructor(checks: Check[]) {
+    super('The competences of this block cannot be changed', {}, checks);
+  }
+}
+
+/** Another import of the register is under way. */
+export class ImportUnderWay extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'competence-blocks.import-under-way';
+  constructor() {
+    super('Another import of the register is under way: wait until it has ended, then send the file again');
+  }
+}
+
+/** The form that asks for an import is not filled in as it has to be. */
+export class ImportFormWrong extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'competence-blocks.import-form-wrong';
+  constructor(at: string, message: string) {
+    super('The import cannot be understood', {}, [], [{ at, message }]);
+  }
+}
+
+/** The file breaks off; what stood before the break was drafted, and is passed over when the file is sent again. */
+export class RegisterReadInPart extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'competence-blocks.register-read-in-part';
+  constructor(faults: Fault[], drafted: number) {
+    super('The register breaks off: the titles before the break are kept as drafts', { drafted }, [], faults);
+  }
+}

@@ -1,0 +1,13 @@
+import type { NewEvent } from '../platform/events/event.types.js';
+
+export type TitleImported = NewEvent<{
+  titleVersionId: string;
+  code: string;
+  version: number;
+  importId: string;
+  blocks: number;
+  competences: number;
+}>;
+export type TitleActivated = NewEvent<{ titleVersionId: string; code: string; version: number }>;
+export type TitleRetired = NewEvent<{ titleVersionId: string; code: string; version: number }>;
+export type BlockCurated = NewEvent<{ titleVersionId: string; blockId: string; competences: number; criteria: number }>;

@@ -1,0 +1,23 @@
+import type { Upload } from '../../platform/http/upload.js';
+import { ImportFormWrong } from '../competence-blocks.errors.js';
+import type { ImportRegisterInput } from './import-register.use-case.js';
+import { MOST_CODES, wantedCodes } from './wanted-codes.rules.js';
+
+/** What a form asks to import; the file stays open when its reading stops early. Throws ImportFormWrong. */
+export function importFormOf({ name, content, fields }: Upload): ImportRegisterInput {
+  const unknown = Object.keys(fields).find((field) => field !== 'codes');
+  if (unknown !== undefined) throw new ImportFormWrong(unknown, 'The form takes `codes`, then `file`: leave this out');
+  const { codes, wrong } = wantedCodes(fields['codes']);
+  const [firstWrong] = wrong;
+  if (firstWrong !== undefined) {
+    const message = `« ${firstWrong.slice(0, 20)} » is no code of the register: write RNCP and 3 to 5 digits`;
+    throw new ImportFormWrong('codes', message);
+  }
+  if (codes && codes.length > MOST_CODES) {
+    throw new ImportFormWrong('codes', `Ask for at most ${MOST_CODES} titles, or for none to import all`);
+  }
+  const bytes: AsyncIterable<Uint8Array> = {
+    [Symbol.asyncIterator]: () => content.iterator({ destroyOnReturn: false }),
+  };
+  return { fileName: name.slice(0, 200), bytes, ...(codes && { codes }) };
+}

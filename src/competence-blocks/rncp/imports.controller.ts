@@ -1,0 +1,29 @@
+import { Controller, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Can } from '../../identity/index.js';
+import { Answers } from '../../platform/http/answers.js';
+import { CurrentActor } from '../../platform/http/doors.js';
+import { uploadOf } from '../../platform/http/upload.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { ImportRegister, MOST_BYTES } from './import-register.use-case.js';
+import { importFormOf } from './import-form.js';
+import { ImportAnswer } from './imports.dto.js';
+
+@Controller('api/titles/imports')
+export class ImportsController {
+  constructor(private readonly importRegister: ImportRegister) {}
+
+  /** A form with the field `codes` (empty: the whole register), and after it the `file`. */
+  @Post()
+  @Can('competence-blocks.manage-titles')
+  @Answers(201, ImportAnswer)
+  async import(@Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
+    const upload = await uploadOf(request, 'file', MOST_BYTES);
+    try {
+      return await this.importRegister.run(importFormOf(upload), actor);
+    } finally {
+      // What is left of a refused file is let through unread: the connection is good for the next request.
+      upload.content.resume();
+    }
+  }
+}
