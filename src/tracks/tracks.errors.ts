@@ -10,6 +10,20 @@ export class DesignUnknown extends DomainError {
   }
 }
 
+/** The design is meant for a title that the register of the house does not have. */
+export class TitleForDesignUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'tracks.title-for-design-unknown';
+  constructor(titleVersionId: string) {
+    super(
+      'There is no such title version',
+      { titleVersionId },
+      [],
+      [{ at: 'titleVersionId', message: 'Give the id of a version of a title' }],
+    );
+  }
+}
+
 /** A design that names what does not exist, or has numbers out of their bounds. */
 export class DesignInvalid extends DomainError {
   readonly kind = 'invalid';
@@ -70,5 +84,101 @@ export class RulebookFixed extends DomainError {
   readonly code = 'tracks.rulebook-fixed';
   constructor(checks: Check[]) {
     super('The state of this rulebook does not allow it', {}, checks);
+  }
+}
+
+/** No such enrolment, or one that the reader may not see. */
+export class EnrolmentUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'tracks.enrolment-unknown';
+  constructor(enrolmentId: string) {
+    super('There is no such enrolment', { enrolmentId });
+  }
+}
+
+/** No such learner. */
+export class LearnerUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'tracks.learner-unknown';
+  constructor(learnerId: string) {
+    super('There is no such learner', { learnerId });
+  }
+}
+
+/** A country or region whose public holidays are not known. */
+export class PlaceUnknown extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'tracks.place-unknown';
+  constructor(at: 'country' | 'region') {
+    super(
+      'The place of the learner is not known',
+      {},
+      [],
+      [{ at, message: 'Use a code of ISO 3166: FR for France, and 67 for its department Bas-Rhin' }],
+    );
+  }
+}
+
+/** The learner cannot be enrolled like this. */
+export class NotEnrollable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'tracks.not-enrollable';
+  constructor(checks: Check[]) {
+    super('The learner cannot be enrolled like this', {}, checks);
+  }
+}
+
+/** The enrolment cannot change like this. */
+export class EnrolmentNotChangeable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'tracks.enrolment-not-changeable';
+  constructor(checks: Check[]) {
+    super('The enrolment cannot change like this', {}, checks);
+  }
+}
+
+/** The design of this enrolment has no such project. */
+export class ProjectUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'tracks.project-unknown';
+  constructor(projectId: string) {
+    super('There is no such project in this track', { projectId });
+  }
+}
+
+/** What is asked of a project does not follow on how it stands. */
+export class ProjectStepRefused extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'tracks.project-step-refused';
+  constructor(checks: Check[]) {
+    super('This cannot be done with the project now', {}, checks);
+  }
+}
+
+/** Criteria that the project does not prove. */
+export class CriteriaUnknown extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'tracks.criteria-unknown';
+  constructor(criterionIds: string[]) {
+    const faults = criterionIds.map((id) => ({ at: 'criteria', message: `The project does not prove ${id}` }));
+    super('An evaluation judges the criteria of its project', {}, [], faults);
+  }
+}
+
+/** The title of this enrolment has no such block. */
+export class BlockUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'tracks.block-unknown';
+  constructor(blockId: string) {
+    super('There is no such block in this track', { blockId });
+  }
+}
+
+/** The decision of the jury on a block cannot be recorded. */
+export class BlockResultRefused extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'tracks.block-result-refused';
+  constructor(checks: Check[]) {
+    super('This decision on the block cannot be recorded', {}, checks);
   }
 }

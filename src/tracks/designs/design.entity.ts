@@ -1,4 +1,4 @@
-import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import type { DesignState } from './design.types.js';
 
 /** The path through one version of a title: its projects and what each proves. It never changes once it is published. */
@@ -14,6 +14,7 @@ import type { DesignState } from './design.types.js';
 @Check('design_retired_since', `("state" = 'retired') = ("retired_at" IS NOT NULL)`)
 export class Design {
   @PrimaryColumn('uuid') id: string;
+  @ForeignKey('TitleVersion', { name: 'design_title_version_fk' })
   @Column('uuid', { name: 'title_version_id' })
   titleVersionId: string;
   @Column('text') name: string;

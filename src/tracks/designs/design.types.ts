@@ -19,3 +19,48 @@ export interface ProjectDraft {
   deliverables: DeliverableDraft[];
   criteria: string[];
 }
+
+/** What bounds a design, so that it stays a path that people can follow. */
+export const DESIGN_BOUNDS = {
+  projects: 60,
+  hours: 1000,
+  levels: 3,
+  nameLength: 200,
+  briefLength: 10_000,
+  deliverables: 20,
+  extensions: 20,
+  criteria: 500,
+} as const;
+
+/** `P1`, `P12`, `PROJET-3` */
+export const PROJECT_CODE = /^[A-Za-z0-9][A-Za-z0-9-]{0,11}$/;
+
+/** `pdf`, `zip`: lower case, without the dot. */
+export const EXTENSION = /^[a-z0-9]{1,10}$/;
+
+/** One version of a track design, whole, as it is read. */
+export interface DesignFacts {
+  id: string;
+  titleVersionId: string;
+  name: string;
+  version: number;
+  state: DesignState;
+  draftedAt: Date;
+  publishedAt: Date | null;
+  retiredAt: Date | null;
+  projects: DesignProject[];
+}
+
+/** One project of a design; its prerequisites are codes of others. */
+export interface DesignProject {
+  id: string;
+  code: string;
+  position: number;
+  name: string;
+  brief: string;
+  estimatedHours: number;
+  level: number;
+  prerequisites: string[];
+  deliverables: DeliverableDraft[];
+  criteria: { id: string; code: string; name: string }[];
+}

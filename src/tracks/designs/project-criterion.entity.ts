@@ -1,4 +1,4 @@
-import { Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Entity, ForeignKey, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Project } from './project.entity.js';
 
 /** That a project proves one criterion of the title. */
@@ -12,6 +12,7 @@ export class ProjectCriterion {
   @ManyToOne(() => Project)
   @JoinColumn({ name: 'project_id', foreignKeyConstraintName: 'project_criterion_project_fk' })
   project: Relation<Project>;
+  @ForeignKey('Criterion', { name: 'project_criterion_criterion_fk' })
   @Index('project_criterion_criterion_idx')
   @PrimaryColumn('uuid', { name: 'criterion_id' })
   criterionId: string;

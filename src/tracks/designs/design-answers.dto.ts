@@ -1,0 +1,122 @@
+import { Type } from 'class-transformer';
+import { IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
+import { ProjectDeliverableFields } from './design.dto.js';
+import type { DesignState } from './design.types.js';
+
+const STATES: DesignState[] = ['draft', 'published', 'retired'];
+
+export class WrittenDesign {
+  @IsUUID()
+  designId: string;
+}
+
+export class DesignsOfTitle {
+  @IsOptional()
+  @IsUUID()
+  titleVersionId?: string;
+}
+
+export class DesignInList {
+  @IsUUID()
+  id: string;
+
+  @IsUUID()
+  titleVersionId: string;
+
+  @IsString()
+  name: string;
+
+  @IsInt()
+  version: number;
+
+  @IsIn(STATES)
+  state: DesignState;
+
+  /** How many. */
+  @IsInt()
+  projects: number;
+
+  /** Of all projects together. */
+  @IsInt()
+  estimatedHours: number;
+}
+
+export class ProvedCriterion {
+  @IsUUID()
+  id: string;
+
+  @IsString()
+  code: string;
+
+  @IsString()
+  name: string;
+}
+
+export class ProjectOfDesign {
+  @IsUUID()
+  id: string;
+
+  @IsString()
+  code: string;
+
+  @IsInt()
+  position: number;
+
+  @IsString()
+  name: string;
+
+  @IsString()
+  brief: string;
+
+  @IsInt()
+  estimatedHours: number;
+
+  @IsInt()
+  level: number;
+
+  @IsString({ each: true })
+  prerequisites: string[];
+
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => ProjectDeliverableFields)
+  deliverables: ProjectDeliverableFields[];
+
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => ProvedCriterion)
+  criteria: ProvedCriterion[];
+}
+
+export class TrackDesign {
+  @IsUUID()
+  id: string;
+
+  @IsUUID()
+  titleVersionId: string;
+
+  @IsString()
+  name: string;
+
+  @IsInt()
+  version: number;
+
+  @IsIn(STATES)
+  state: DesignState;
+
+  @IsISO8601()
+  draftedAt: string;
+
+  @IsOptional()
+  @IsISO8601()
+  publishedAt: string | null;
+
+  @IsOptional()
+  @IsISO8601()
+  retiredAt: string | null;
+
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => ProjectOfDesign)
+  projects: ProjectOfDesign[];
+}

@@ -1,0 +1,99 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsObject,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { type DeliverableDraft, DESIGN_BOUNDS, EXTENSION, PROJECT_CODE, type ProjectDraft } from './design.types.js';
+
+const { projects, hours, levels, nameLength, briefLength, deliverables, extensions, criteria } = DESIGN_BOUNDS;
+
+export class ProjectDeliverableFields implements DeliverableDraft {
+  @IsString()
+  @Length(1, nameLength)
+  name: string;
+
+  /** In lower case and without their dot: `pdf`, `zip`. */
+  @ArrayMinSize(1)
+  @ArrayMaxSize(extensions)
+  @Matches(EXTENSION, { each: true })
+  @IsArray()
+  extensions: string[];
+
+  @IsBoolean()
+  required: boolean;
+}
+
+export class ProjectFields implements ProjectDraft {
+  @Matches(PROJECT_CODE, { message: 'Give up to 12 letters, digits and hyphens: `P1`' })
+  code: string;
+
+  @IsString()
+  @Length(1, nameLength)
+  name: string;
+
+  @IsString()
+  @MaxLength(briefLength)
+  brief: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(hours)
+  estimatedHours: number;
+
+  @IsInt()
+  @Min(1)
+  @Max(levels)
+  level: number;
+
+  /** Codes of other projects of the design. */
+  @IsArray()
+  @ArrayMaxSize(projects)
+  @IsString({ each: true })
+  @MaxLength(12, { each: true })
+  prerequisites: string[];
+
+  @IsArray()
+  @ArrayMaxSize(deliverables)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => ProjectDeliverableFields)
+  deliverables: ProjectDeliverableFields[];
+
+  /** Ids or codes of criteria of the title. */
+  @IsArray()
+  @ArrayMaxSize(criteria)
+  @IsString({ each: true })
+  @MaxLength(60, { each: true })
+  criteria: string[];
+}
+
+export class ReviseDesignBody {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(projects)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => ProjectFields)
+  projects: ProjectFields[];
+}
+
+export class DraftDesignBody extends ReviseDesignBody {
+  @IsUUID()
+  titleVersionId: string;
+
+  @IsString()
+  @Length(1, nameLength)
+  name: string;
+}

@@ -1,0 +1,55 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Can } from '../../identity/index.js';
+import { Answers } from '../../platform/http/answers.js';
+import { CurrentActor } from '../../platform/http/doors.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { ActivateRulebook } from './activate-rulebook.use-case.js';
+import { DraftRulebook } from './draft-rulebook.use-case.js';
+import { RetireRulebook } from './retire-rulebook.use-case.js';
+import { DraftRulebookBody, RulebookVersion, WrittenRulebook } from './rulebook.dto.js';
+import { RulebooksQueries } from './rulebooks.queries.js';
+
+@Controller('api/rulebooks')
+export class RulebooksController {
+  constructor(
+    private readonly draftRulebook: DraftRulebook,
+    private readonly activateRulebook: ActivateRulebook,
+    private readonly retireRulebook: RetireRulebook,
+    private readonly rulebooks: RulebooksQueries,
+  ) {}
+
+  @Post()
+  @Can('tracks.manage-rulebooks')
+  @Answers(201, WrittenRulebook)
+  draft(@Body() body: DraftRulebookBody, @CurrentActor() actor: Actor) {
+    return this.draftRulebook.run(body, actor);
+  }
+
+  @Get()
+  @Can('tracks.see-rulebooks')
+  @Answers(200, [RulebookVersion])
+  list(@CurrentActor() actor: Actor) {
+    return this.rulebooks.listFor(actor);
+  }
+
+  @Get(':rulebookId')
+  @Can('tracks.see-rulebooks')
+  @Answers(200, RulebookVersion)
+  see(@Param('rulebookId', ParseUUIDPipe) rulebookId: string, @CurrentActor() actor: Actor) {
+    return this.rulebooks.rulebookFor(actor, rulebookId);
+  }
+
+  @Post(':rulebookId/activation')
+  @Can('tracks.manage-rulebooks')
+  @Answers(201, WrittenRulebook)
+  activate(@Param('rulebookId', ParseUUIDPipe) rulebookId: string, @CurrentActor() actor: Actor) {
+    return this.activateRulebook.run({ rulebookId }, actor);
+  }
+
+  @Post(':rulebookId/retirement')
+  @Can('tracks.manage-rulebooks')
+  @Answers(201, WrittenRulebook)
+  retire(@Param('rulebookId', ParseUUIDPipe) rulebookId: string, @CurrentActor() actor: Actor) {
+    return this.retireRulebook.run({ rulebookId }, actor);
+  }
+}
