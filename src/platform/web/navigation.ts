@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Role } from '../kernel/actor.js';
+import { LANGUAGES, type Language, withLanguage } from './locale.js';
+import type { Reader } from './reader.js';
+import { TEMPLATES_FOLDER } from './template-files.js';
+
+/** A place of the rail: its words are `navigation.<key>`; it is shown to readers with one of the roles, or to all. */
+export interface NavigationLink {
+  key: string;
+  href: string;
+  icon: string;
+  roles?: Role[];
+}
+
+/** What stands around every page. */
+export interface Frame {
+  navigation: (NavigationLink & { current: boolean })[];
+  languages: { code: Language; href: string; current: boolean }[];
+}
+
+export function readNavigation(folder = TEMPLATES_FOLDER): NavigationLink[] {
+  return JSON.parse(readFileSync(join(folder, 'navigation.json'), 'utf8')) as NavigationLink[];
+}
+
+/** The frame that one reader sees. The current link is the longest one that the address begins with. */
+export function frameFor({ signedIn, path, language }: Reader, links: NavigationLink[]): Frame {
+  const open = links.filter(({ roles }) => signedIn && (!roles || roles.some((role) => signedIn.roles.includes(role))));
+  const here = path.split('?')[0] ?? '';
+  const [current] = open.filter(({ href }) => leadsTo(href, here)).toSorted((a, b) => b.href.length - a.href.length);
+  return {
+    navigation: open.map((link) => ({ ...link, current: link === current })),
+    languages: LANGUAGES.map((code) => ({ code, href: withLanguage(path, code), current: code === language })),
+  };
+}
+
+function leadsTo(href: string, path: string): boolean {
+  return path === href || (href !== '/' && path.startsWith(`${href}/`));
+}

@@ -1,0 +1,99 @@
+import Handlebars from 'handlebars';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Check } from '../kernel/decision.js';
+import { barsOf, type Cohort } from './cohort-bars.js';
+import type { DayStyle, Moment } from './formats.js';
+import { type Plan, planLine } from './plan-line.js';
+import type { Reader } from './reader.js';
+import { TEMPLATES_FOLDER } from './template-files.js';
+import type { Facts } from './texts.js';
+import type { Voice } from './voice.js';
+import { type Slot, weekGrid } from './week-grid.js';
+
+/** What every template and partial can reach besides its own data. */
+export interface Surroundings {
+  voice: Voice;
+  reader: Reader;
+}
+
+interface Call {
+  hash: Record<string, unknown>;
+  data: Surroundings;
+}
+
+type Helpers = Record<string, (...given: never[]) => unknown>;
+
+/** Helpers that speak: each answers in the language and zone of the reader. */
+function speakingHelpers(assetAddress: (name: string) => string): Helpers {
+  return {
+    t: (key: string, call: Call) => voiceOf(call).t(key, call.hash),
+    /** The words of a key that is data, with its facts as one object. */
+    say: (key: string, facts: Facts | undefined, call: Call) => voiceOf(call).t(key, facts),
+    day: (moment: Moment, call: Call) => voiceOf(call).formats.day(moment, call.hash.style as DayStyle | undefined),
+    time: (moment: Moment, call: Call) => voiceOf(call).formats.time(moment, call.hash.zone as string | undefined),
+    instant: (moment: Moment, call: Call) => voiceOf(call).instant(moment, call.hash.zone as string | undefined),
+    relative: (moment: Moment, call: Call) => voiceOf(call).relative(moment, call.hash.from as Moment | undefined),
+    deadline: (on: Moment, call: Call) => voiceOf(call).deadline(on, call.hash.from as Moment | undefined),
+    number: (value: number, call: Call) => voiceOf(call).formats.number(value, call.hash.digits as number | undefined),
+    percent: (share: number, call: Call) => voiceOf(call).formats.percent(share),
+    hours: (value: number, call: Call) => voiceOf(call).hours(value),
+    bytes: (count: number, call: Call) => voiceOf(call).formats.bytes(count),
+    list: (items: string[], call: Call) => voiceOf(call).formats.list(items),
+    check: (given: Check, call: Call) => checkSentence(given, voiceOf(call)),
+    asset: (name: string) => assetAddress(name),
+    iso: (moment: Moment) => (moment instanceof Date ? moment.toISOString() : moment),
+  };
+}
+
+const LOGIC: Helpers = {
+  eq: (a: unknown, b: unknown) => a === b,
+  ne: (a: unknown, b: unknown) => a !== b,
+  minus: (a: number, b: number) => a - b,
+  share: (part: number, whole: number) => (whole > 0 ? part / whole : 0),
+  gt: (a: number, b: number) => a > b,
+  not: (value: unknown) => isEmpty(value),
+  and: (...given: unknown[]) => given.slice(0, -1).every((value) => !isEmpty(value)),
+  or: (...given: unknown[]) => given.slice(0, -1).find((value) => !isEmpty(value)),
+  concat: (...given: unknown[]) => given.slice(0, -1).join(''),
+  /** Is there a value at all? Zero is one. */
+  given: (value: unknown) => value !== undefined && value !== null && value !== '',
+  /** Is this the chosen option, or one of them? */
+  chosen: (value: unknown, option: unknown) => (Array.isArray(value) ? value.includes(option) : value === option),
+  /** `(object href="/a" label=(t "b"))`: plain data to give to a partial. */
+  object: (call: Call) => call.hash,
+  /** `(merge session state="held")`: the same with some fields set. */
+  merge: (given: object, call: Call) => ({ ...given, ...call.hash }),
+  array: (...given: unknown[]) => given.slice(0, -1),
+  /** The numbers from 1 to `count`. */
+  upTo: (count: number) => Array.from({ length: count }, (_, index) => index + 1),
+};
+
+/** Geometry of the drawn components, from plain data. */
+const DRAWINGS: Helpers = {
+  planLine: (plan: Plan) => planLine(plan),
+  cohortBars: (cohorts: Cohort[]) => barsOf(cohorts),
+  weekGrid: (from: string, slots: Slot[], call: Call) => weekGrid(from, slots, call.data.reader.zone),
+};
+
+/** Every helper that templates may use; any other name fails when the template is compiled. */
+export function helpersWith(assetAddress: (name: string) => string): Helpers {
+  const tones = JSON.parse(readFileSync(join(TEMPLATES_FOLDER, 'tones.json'), 'utf8')) as Record<string, string>;
+  const tone = (state: string): string => tones[state] ?? state;
+  return { ...speakingHelpers(assetAddress), ...LOGIC, ...DRAWINGS, tone };
+}
+
+function voiceOf({ data }: Call): Voice {
+  return data.voice;
+}
+
+/** A sentence that only exists in the code is shown, and marked as the English that it is. */
+function checkSentence(given: Check, voice: Voice): unknown {
+  const { text, borrowed } = voice.check(given);
+  if (!borrowed || voice.language === 'en') return text;
+  return new Handlebars.SafeString(`<span lang="en">${Handlebars.escapeExpression(text)}</span>`);
+}
+
+function isEmpty(value: unknown): boolean {
+  return !value || (Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,19 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { Assets } from './assets.js';
+import { StyleguidePages } from './styleguide.pages.js';
+import { Views } from './views.js';
+import { WebOptions } from './web-options.js';
+
+/** Pages for people: templates, their words and their assets. In development there is a styleguide besides. */
+@Module({})
+export class WebModule {
+  static register(options: WebOptions): DynamicModule {
+    return {
+      module: WebModule,
+      global: true,
+      providers: [{ provide: WebOptions, useValue: options }, Assets, Views],
+      controllers: options.development ? [StyleguidePages] : [],
+      exports: [Assets, Views],
+    };
+  }
+}

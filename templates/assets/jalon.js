@@ -1,0 +1,53 @@
+// Conveniences only: every page reads and every form works without this file.
+const typing = (target) => target.closest('input, select, textarea, [contenteditable]');
+
+// An open menu closes on Escape and on a press elsewhere.
+const menus = () => document.querySelectorAll('details[data-menu][open]');
+document.addEventListener('click', ({ target }) => {
+  for (const menu of menus()) if (!menu.contains(target)) menu.open = false;
+});
+
+// A form is sent once, however often its button is pressed.
+document.addEventListener('submit', (event) => {
+  const { target, submitter } = event;
+  if (target.dataset.sent) event.preventDefault();
+  else if (target.method === 'post') {
+    target.dataset.sent = 'yes';
+    submitter?.setAttribute('aria-busy', 'true');
+  }
+});
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) {
+    delete form.dataset.sent;
+    form.querySelector('[aria-busy]')?.removeAttribute('aria-busy');
+  }
+});
+
+document.addEventListener('click', ({ target }) => {
+  if (target.closest('[data-print]')) print();
+});
+
+// Elements with data-key are pressed by that key; `?` lists them.
+const dialog = document.getElementById('shortcuts');
+const keyed = () => [...document.querySelectorAll('[data-key]')];
+const list = () => {
+  dialog.querySelector('dl').replaceChildren(
+    ...keyed().flatMap((element) => {
+      const [term, words] = [document.createElement('dt'), document.createElement('dd')];
+      term.append(Object.assign(document.createElement('kbd'), { textContent: element.dataset.key }));
+      words.textContent = element.getAttribute('aria-label') ?? element.textContent.trim();
+      return [term, words];
+    }),
+  );
+  dialog.showModal();
+};
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') for (const menu of menus()) menu.open = false;
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (event.key === '?' && dialog && keyed().length > 0) return list();
+  const element = keyed().find(({ dataset }) => dataset.key === event.key);
+  if (!element || dialog?.open) return;
+  event.preventDefault();
+  if (typing(element)) element.focus();
+  else element.click();
+});
