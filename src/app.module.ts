@@ -5,13 +5,14 @@ import { IdentityModule } from './identity/index.js';
 import { LearnersModule } from './learners/index.js';
 import { Clock, DatabaseClock } from './platform/clock/clock.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { TracksModule } from './tracks/index.js';
 
 /** What tests and the demo world put in the place of the outside world. */
 export interface Replacements {
   clock?: Clock;
 }
 
-const ROOMS: Type[] = [IdentityModule, CompetenceBlocksModule, LearnersModule];
+const ROOMS: Type[] = [IdentityModule, CompetenceBlocksModule, LearnersModule, TracksModule];
 
 @Module({})
 export class AppModule {
