@@ -19,12 +19,12 @@ export interface RegisterLimits {
   depth: number;
 }
 
-/** About four times the real export of 2026: 470 MB, 26,000 records, texts up to 64,000 characters, depth 7. */
+/** Four times the real export of 2026 and more: 470 MB, 26,000 records, texts up to 64,000 characters, depth 7. */
 export const REGISTER_LIMITS: RegisterLimits = {
   totalBytes: 2_000_000_000,
   records: 120_000,
   charactersPerRecord: 16_000_000,
-  elementsPerRecord: 200_000,
+  elementsPerRecord: 40_000,
   charactersPerElement: 262_144,
   depth: 32,
 };
