@@ -1,0 +1,47 @@
+import { check, decide, type Decision, type Rule } from '../../platform/kernel/decision.js';
+import { minutesChecks, type MinutesStanding } from '../juries/minutes.rules.js';
+
+export const AWARD = {
+  everyBlock: { code: 'award-every-block-validated', says: 'Every block of the title is validated.' },
+  fullCase: { code: 'award-case-full', says: 'The jury of the case completed the title.' },
+  identityVerified: {
+    code: 'award-identity-verified',
+    says: 'The identity that the title is awarded to was compared with a document.',
+  },
+  inTime: {
+    code: 'award-within-delivery',
+    says: 'The title is awarded on or before its last day of delivery.',
+    source: 'Code du travail, L6113-9',
+  },
+  once: { code: 'award-once', says: 'A title is awarded once for one enrolment.' },
+} satisfies Record<string, Rule>;
+
+/** What is looked at before a title is awarded. */
+export interface AwardFacts {
+  today: string;
+  outcome: string | null;
+  blocks: readonly { code: string; state: string }[];
+  minutes: MinutesStanding;
+  identityVerified: boolean;
+  awardableUntilOn: string | null;
+  isAwarded: boolean;
+}
+
+/** May the title be awarded on this case? */
+export function mayAward(facts: AwardFacts): Decision {
+  const { today, outcome, blocks, minutes, awardableUntilOn } = facts;
+  const missing = blocks.filter(({ state }) => state !== 'validated').map(({ code }) => code);
+  return decide(
+    check(AWARD.everyBlock, blocks.length > 0 && missing.length === 0, { missing }, { nextActor: 'jury' }),
+    check(AWARD.fullCase, outcome === 'full', { outcome }, { nextActor: 'jury' }),
+    ...minutesChecks(minutes),
+    check(AWARD.identityVerified, facts.identityVerified, {}, { nextActor: 'officer' }),
+    check(
+      AWARD.inTime,
+      awardableUntilOn === null || today <= awardableUntilOn,
+      { today, awardableUntilOn },
+      { never: true },
+    ),
+    check(AWARD.once, !facts.isAwarded, {}, { never: true }),
+  );
+}

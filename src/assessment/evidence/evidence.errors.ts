@@ -1,0 +1,61 @@
+import type { Check } from '../../platform/kernel/decision.js';
+import { DomainError } from '../../platform/kernel/domain-error.js';
+
+/** No such project of a learner, or one that the reader has nothing to do with. */
+export class LearnerProjectUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'assessment.project-unknown';
+  constructor(enrolmentId: string, projectId: string) {
+    super('There is no such project of a learner', { enrolmentId, projectId });
+  }
+}
+
+/** Someone who may see the project, and is not the one to do this with it. */
+export class ProjectNotYours extends DomainError {
+  readonly kind = 'forbidden';
+  readonly code = 'assessment.project-not-yours';
+  constructor(who: string) {
+    super(`This is done by ${who} alone`);
+  }
+}
+
+/** No such file, or one that the reader may not see. */
+export class FileUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'assessment.file-unknown';
+  constructor(fileId: string) {
+    super('There is no such file', { fileId });
+  }
+}
+
+/** A file for something that the project does not ask for. */
+export class DeliverableUnknown extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'assessment.deliverable-unknown';
+  constructor(names: readonly string[]) {
+    super(
+      'The project does not ask for this deliverable',
+      {},
+      [],
+      [{ at: 'deliverable', message: `Give one of these, before the file: ${names.join(' · ')}` }],
+    );
+  }
+}
+
+/** The file cannot come, or go, now. */
+export class FilesNotChangeable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'assessment.files-not-changeable';
+  constructor(checks: Check[]) {
+    super('The files of this project cannot change like this', {}, checks);
+  }
+}
+
+/** The work cannot be handed in now. */
+export class NotHandInable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'assessment.not-hand-inable';
+  constructor(checks: Check[]) {
+    super('This work cannot be handed in yet', {}, checks);
+  }
+}

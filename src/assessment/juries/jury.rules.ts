@@ -1,0 +1,118 @@
+import { check, decide, type Decision, type Rule } from '../../platform/kernel/decision.js';
+import { addDays, daysBetween } from '../../platform/kernel/period.js';
+import type { JuryNumbers, Sitting } from './jury.types.js';
+import { panelOf, quorumChecks } from './quorum.rules.js';
+
+export const CONVENING = {
+  titleAwardable: {
+    code: 'jury-title-awardable',
+    says: 'The title is open, and may still be awarded on the day of the jury.',
+    source: 'Code du travail, L6113-9',
+  },
+  presidentSits: { code: 'jury-president-sits', says: 'The president is one of the members.' },
+  members: { code: 'jury-enough-members', says: 'The jury has the members that the rulebook asks for.' },
+  outside: {
+    code: 'jury-enough-outside',
+    says: 'Enough members come from outside the certifier and the training body.',
+    source: 'Code du travail, R6113-9 I 4°',
+  },
+  qualified: { code: 'jury-members-qualified', says: 'Every member is qualified for the title.' },
+  notice: { code: 'jury-enough-notice', says: 'The jury is convened with the notice that the rulebook asks for.' },
+  noCandidate: { code: 'jury-no-candidate-sits', says: 'No member is a candidate of the same jury.' },
+} satisfies Record<string, Rule>;
+
+export const CANDIDATE = {
+  sameTitle: { code: 'case-same-title', says: 'The candidate is enrolled on the title that the jury awards.' },
+  blockReady: { code: 'case-block-ready', says: 'At least one block of the candidate is ready for a jury.' },
+  identityVerified: {
+    code: 'case-identity-verified',
+    says: 'The identity of the candidate was compared with a document.',
+    source: 'Arrêté du 21 juillet 2016, 2.1',
+  },
+  noOpenContest: { code: 'case-no-open-contest', says: 'No contested fact of the candidate waits for its ruling.' },
+  oneJury: { code: 'case-one-jury-at-a-time', says: 'The candidate waits for no other jury.' },
+  members: {
+    code: 'case-enough-members',
+    says: 'Without those who must step aside, enough members are left for the candidate.',
+    source: 'Code du travail, D6412-6',
+  },
+  outside: {
+    code: 'case-enough-outside',
+    says: 'Without those who must step aside, enough members from outside are left for the candidate.',
+    source: 'Code du travail, R6113-9 I 4°',
+  },
+} satisfies Record<string, Rule>;
+
+/** A member as they are proposed for a jury. */
+export interface ProposedSeat extends Sitting {
+  isQualified: boolean;
+}
+
+/** What is looked at before a jury is convened. Days are those of the jury's zone. */
+export interface ConveningFacts {
+  today: string;
+  heldOn: string;
+  title: { state: string; awardableUntilOn: string | null };
+  presidentId: string;
+  seats: readonly ProposedSeat[];
+  /** The people who are candidates. */
+  learnerIds: readonly string[];
+  numbers: JuryNumbers;
+}
+
+/** What is looked at before a candidate is presented. */
+export interface CandidateFacts {
+  enrolmentId: string;
+  isOnTitle: boolean;
+  /** The codes of the blocks that a jury may validate now. */
+  readyBlocks: string[];
+  identityVerified: boolean;
+  openContests: number;
+  waitsElsewhere: boolean;
+  seats: readonly Sitting[];
+  /** The members who mentored or evaluated the candidate. */
+  aside: ReadonlySet<string>;
+  numbers: Pick<JuryNumbers, 'juryMinMembers' | 'juryOutsideShare'>;
+}
+
+const OFFICER = { nextActor: 'officer' } as const;
+
+/** May a jury sit like this? */
+export function mayConvene(facts: ConveningFacts): Decision {
+  const { today, heldOn, title, seats, presidentId, learnerIds, numbers } = facts;
+  const unqualified = seats.filter(({ isQualified }) => !isQualified).map(({ memberId }) => memberId);
+  const candidates = seats.map(({ memberId }) => memberId).filter((id) => learnerIds.includes(id));
+  const noticeDays = daysBetween(today, heldOn);
+  const isAwardable = title.awardableUntilOn === null || heldOn <= title.awardableUntilOn;
+  return decide(
+    check(CONVENING.titleAwardable, title.state !== 'draft' && isAwardable, { ...title, heldOn }, OFFICER),
+    check(
+      CONVENING.presidentSits,
+      seats.some(({ memberId }) => memberId === presidentId),
+      { presidentId },
+      OFFICER,
+    ),
+    ...quorumChecks(CONVENING, seats, numbers),
+    check(CONVENING.qualified, unqualified.length === 0, { missing: unqualified }, OFFICER),
+    check(
+      CONVENING.notice,
+      noticeDays >= numbers.juryNoticeDays,
+      { noticeDays, needed: numbers.juryNoticeDays, earliestOn: addDays(today, numbers.juryNoticeDays) },
+      OFFICER,
+    ),
+    check(CONVENING.noCandidate, candidates.length === 0, { members: candidates }, OFFICER),
+  );
+}
+
+/** May this candidate be presented to this jury? */
+export function mayPresent(facts: CandidateFacts): Decision {
+  const { enrolmentId, readyBlocks, identityVerified, openContests, seats, aside, numbers } = facts;
+  return decide(
+    check(CANDIDATE.sameTitle, facts.isOnTitle, { enrolmentId }, { never: true }),
+    check(CANDIDATE.blockReady, readyBlocks.length > 0, { enrolmentId, ready: readyBlocks }, { nextActor: 'learner' }),
+    check(CANDIDATE.identityVerified, identityVerified, { enrolmentId }, OFFICER),
+    check(CANDIDATE.noOpenContest, openContests === 0, { enrolmentId, open: openContests }, { nextActor: 'advisor' }),
+    check(CANDIDATE.oneJury, !facts.waitsElsewhere, { enrolmentId }, OFFICER),
+    ...quorumChecks(CANDIDATE, panelOf(seats, aside), numbers, { enrolmentId }),
+  );
+}
