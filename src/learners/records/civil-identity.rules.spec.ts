@@ -31,6 +31,7 @@ describe('A civil identity', () => {
   it.each<[string, Partial<CivilIdentity>]>([
     ['a plain one', {}],
     ['names with signs and blanks', { birthName: "D'Arc-Lévêque", firstName: 'Marie Ève', usageName: 'Ó Briain' }],
+    ['names that begin with a sign', { birthName: "'t Hooft", birthPlace: "'s-Hertogenbosch" }],
     ['a name in Greek, one in Cyrillic', { birthName: 'Παπαδοπούλου', firstName: 'Ольга' }],
     ['a name of exactly 60 characters', { birthName: 'é'.repeat(60) }],
     ['a birth of today', { birthYear: 2026, birthMonth: 11, birthDay: 21 }],

@@ -15,8 +15,8 @@ const PLACES = ['birthPlace', 'birthCountry'] as const;
 export const LONGEST_TEXT = 60;
 
 // Any European script: what a document of the State cannot carry is named when an award is declared, not here.
-const NAME = /^[\p{L}\p{M}][\p{L}\p{M}'’ʼ‐.· -]*$/u;
-const PLACE = /^[\p{L}\p{M}][\p{L}\p{M}\d'’ʼ‐.,·()/ -]*$/u;
+const NAME = /^(?=.*\p{L})[\p{L}\p{M}'’ʼ‐.· -]+$/u;
+const PLACE = /^(?=.*\p{L})[\p{L}\p{M}\d'’ʼ‐.,·()/ -]+$/u;
 
 /** What is wrong with a civil identity, field by field; `today` is YYYY-MM-DD. */
 export function identityFaults(identity: CivilIdentity, today: string): Fault[] {

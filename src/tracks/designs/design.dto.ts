@@ -27,7 +27,7 @@ export class ProjectDeliverableFields implements DeliverableDraft {
   /** In lower case and without their dot: `pdf`, `zip`. */
   @ArrayMinSize(1)
   @ArrayMaxSize(extensions)
-  @Matches(EXTENSION, { each: true })
+  @Matches(EXTENSION, { each: true, message: 'Name the kinds of file without their dot: `pdf`, `zip`' })
   @IsArray()
   extensions: string[];
 
