@@ -38,23 +38,26 @@ export class Formats {
 
   /** "mardi 12 janvier 2027" */
   day(moment: Moment, style: DayStyle = 'long'): string {
-    const isDay = typeof moment === 'string' && DAY_ONLY.test(moment);
-    const format = this.dateFormat(DAY_STYLES[style], isDay ? 'UTC' : this.zone);
+    const timeZone = isDay(moment) ? 'UTC' : this.zone;
+    const format = this.dateFormat(`${style} ${timeZone}`, { ...DAY_STYLES[style], timeZone });
     const parts = format.formatToParts(millisecondsOf(moment));
     return parts.map((part, index) => this.polished(part, parts[index - 1])).join('');
   }
 
   /** "14:00", in the reader's zone or another. */
   time(moment: Moment, zone: string = this.zone): string {
-    return this.dateFormat({ hour: '2-digit', minute: '2-digit' }, zone).format(millisecondsOf(moment));
+    return this.dateFormat(`time ${zone}`, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(
+      millisecondsOf(moment),
+    );
   }
 
   /** "UTC−4" */
   offset(moment: Moment, zone: string): string {
-    const parts = new Intl.DateTimeFormat('fr', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(
+    const parts = this.dateFormat(`offset ${zone}`, { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(
       millisecondsOf(moment),
     );
-    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    const offset = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    return offset.replace('GMT', 'UTC').replace('-', '−');
   }
 
   /** "dans 3 jours", in the largest unit that fits. */
@@ -72,24 +75,21 @@ export class Formats {
   }
 
   number(value: number, digits = 1): string {
-    return this.numberFormat({ maximumFractionDigits: digits }).format(value);
+    return this.numberFormat(`number ${digits}`, { maximumFractionDigits: digits }).format(value);
   }
 
   /** "46 %", of a share between 0 and 1. */
   percent(share: number): string {
-    return this.numberFormat({ style: 'percent', maximumFractionDigits: 0 }).format(share);
+    return this.numberFormat('percent', { style: 'percent', maximumFractionDigits: 0 }).format(share);
   }
 
   /** "1,3 Mo" */
   bytes(count: number): string {
     const step = Math.min(Math.floor(Math.log10(Math.max(count, 1)) / 3), BYTE_UNITS.length - 1);
     const unit = BYTE_UNITS[step] ?? 'byte';
-    return this.numberFormat({
-      style: 'unit',
-      unit,
-      unitDisplay: step === 0 ? 'long' : 'short',
-      maximumFractionDigits: 1,
-    }).format(count / BYTES_IN_UNIT ** step);
+    const unitDisplay = step === 0 ? 'long' : 'short';
+    const format = this.numberFormat(unit, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 });
+    return format.format(count / BYTES_IN_UNIT ** step);
   }
 
   /** "a, b et c" */
@@ -99,9 +99,8 @@ export class Formats {
 
   private dayIn(moment: Moment): string {
     if (isDay(moment)) return moment;
-    const parts = this.dateFormat({ year: 'numeric', month: '2-digit', day: '2-digit' }, this.zone).formatToParts(
-      millisecondsOf(moment),
-    );
+    const numeric = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: this.zone } as const;
+    const parts = this.dateFormat('numeric', numeric).formatToParts(millisecondsOf(moment));
     const value = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
     return `${value('year')}-${value('month')}-${value('day')}`;
   }
@@ -113,18 +112,20 @@ export class Formats {
     return value;
   }
 
-  private dateFormat(options: Intl.DateTimeFormatOptions, timeZone: string): Intl.DateTimeFormat {
-    const key = timeZone + Object.values(options).join();
-    const known = this.dates.get(key) ?? new Intl.DateTimeFormat(this.tag, { ...options, timeZone });
-    this.dates.set(key, known);
-    return known;
+  private dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    const known = this.dates.get(name);
+    if (known) return known;
+    const made = new Intl.DateTimeFormat(this.tag, options);
+    this.dates.set(name, made);
+    return made;
   }
 
-  private numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-    const key = JSON.stringify(options);
-    const known = this.numbers.get(key) ?? new Intl.NumberFormat(this.tag, options);
-    this.numbers.set(key, known);
-    return known;
+  private numberFormat(name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+    const known = this.numbers.get(name);
+    if (known) return known;
+    const made = new Intl.NumberFormat(this.tag, options);
+    this.numbers.set(name, made);
+    return made;
   }
 }
 

@@ -1,4 +1,4 @@
-import { addMonths, daysBetween } from '../kernel/period.js';
+import { addMonths } from '../kernel/period.js';
 
 /** Hours of work done, or due, by the end of a day. */
 export interface PlanPoint {
@@ -42,6 +42,7 @@ export interface PlanLine {
 }
 
 const MOST_TICKS = 5;
+const DAY = 86_400_000;
 
 /** Draws a plan. Throws a RangeError when it has no length or no hours. */
 export function planLine(plan: Plan): PlanLine {
@@ -106,6 +107,11 @@ function ticks(from: string, to: string): string[] {
   for (let month = firstMonth; month < to; month = addMonths(month, 1)) months.push(month);
   const step = Math.max(1, Math.ceil(months.length / MOST_TICKS));
   return months.filter((_, index) => index % step === 0);
+}
+
+/** Days as numbers, because a drawing asks for very many distances. */
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }
 
 function place(x: number, y: number): Place {

@@ -24,10 +24,12 @@ export function problemPage(views: Views, problem: ProblemToShow, reader: Reader
   const known = `problems:${code}`;
   const kind = WITH_OWN_WORDS.includes(status) ? status : status >= 500 ? 500 : 400;
   const heading = voice.has(known) ? voice.t(known, facts) : voice.t(`problem.${kind}.title`);
+  const roles = reader.signedIn?.roles ?? [];
+  const as = roles.length === 1 ? roles[0] : null;
   const advice = voice.t(`problem.${kind}.advice`);
   return views.render(
     'pages/problem',
-    { heading, advice, checks: [], faults: [], requestId: null, ...problem },
+    { heading, advice, as, checks: [], faults: [], requestId: null, ...problem },
     reader,
   );
 }

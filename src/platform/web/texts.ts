@@ -1,4 +1,4 @@
-import { createInstance, type i18n, type ResourceKey, type TFunction } from 'i18next';
+import { createInstance, type i18n, type ResourceKey } from 'i18next';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ROOT } from '../../../config/root.js';
@@ -19,7 +19,8 @@ export class TextMissing extends Error {}
  */
 export class Texts {
   private readonly instance: i18n;
-  private readonly translate = new Map<Language, TFunction>();
+  /** Texts that nothing is filled into, which are most of a page. */
+  private readonly fixed = new Map<string, string>();
 
   constructor(
     private readonly loud: boolean,
@@ -41,7 +42,6 @@ export class Texts {
     });
     void this.instance.init();
     this.addFormats();
-    for (const language of LANGUAGES) this.translate.set(language, this.instance.getFixedT(language));
   }
 
   has(language: Language, key: string): boolean {
@@ -51,14 +51,19 @@ export class Texts {
   /** The text of a key (`namespace:path.to.it`, or a path in `common`), filled with the facts. */
   say(key: string, facts: Facts, formats: Formats): string {
     const { language } = formats;
+    const names = Object.keys(facts);
+    const known = names.length === 0 ? this.fixed.get(`${language} ${key}`) : undefined;
+    if (known !== undefined) return known;
     if (this.loud && !this.has(language, key))
       throw new TextMissing(`templates/locales/${language} has no text for ${key}`);
-    const filled = Object.entries(facts).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? formats.list(value.map(String)) : value,
-    ]);
-    const text: unknown = this.translate.get(language)?.(key, { ...Object.fromEntries(filled), formats });
-    return typeof text === 'string' ? text : key;
+    const text = this.instance.t(key, {
+      lng: language,
+      nest: false,
+      count: countOf(facts),
+      replace: filling(facts, formats),
+    });
+    if (names.length === 0) this.fixed.set(`${language} ${key}`, text);
+    return text;
   }
 
   /** `{{dueOn, day}}` and the like, inside a text. */
@@ -75,6 +80,19 @@ export class Texts {
     add('number', (value: number, formats) => formats.number(value));
     add('percent', (value: number, formats) => formats.percent(value));
   }
+}
+
+/** Lists are joined as the language does; everything else is left to the text. */
+function filling(facts: Facts, formats: Formats): Facts {
+  const filled: Facts = { formats };
+  for (const [name, value] of Object.entries(facts)) {
+    filled[name] = Array.isArray(value) ? formats.list(value.map(String)) : value;
+  }
+  return filled;
+}
+
+function countOf({ count }: Facts): number | undefined {
+  return typeof count === 'number' ? count : undefined;
 }
 
 function readTexts(folder: string, language: Language): Record<string, ResourceKey> {

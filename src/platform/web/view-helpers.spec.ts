@@ -129,3 +129,10 @@ describe('A missing text', () => {
     expect(() => said('{{day nothing}}', 'fr')).toThrow(RangeError);
   });
 });
+
+describe('A fact', () => {
+  it('is only ever text, whatever it looks like or is called', () => {
+    expect(said('{{t "decision.source" source="$t(brand) {{brand}}"}}', 'en')).toBe('Source: $t(brand) {{brand}}');
+    expect(said('{{t "decision.source" source="x" lng="es" ns="rules" context="y"}}', 'en')).toBe('Source: x');
+  });
+});

@@ -52,7 +52,7 @@ export class Views {
     const handlebars = Handlebars.create();
     const helpers = helpersWith((name) => this.assets.address(name));
     handlebars.registerHelper(helpers as Handlebars.HelperDeclareSpec);
-    const compile = compilerOf(handlebars, Object.keys(helpers));
+    const compile = compilerOf(handlebars, Object.keys(helpers), development);
     this.texts = new Texts(development);
     this.navigation = readNavigation();
     this.templates = new Map([...readTemplates()].map(([name, source]) => [name, compile(name, source)]));
@@ -66,10 +66,14 @@ export class Views {
   }
 }
 
-/** Compiles strictly: a partial sees only what it is given, an unknown helper or an absent field is an error. */
+/**
+ * Compiles strictly: a partial sees only what it is given, an unknown helper or an absent field is an error. A template is
+ * really compiled when first used; `checked` finds its faults before.
+ */
 function compilerOf(
   handlebars: typeof Handlebars,
   helpers: string[],
+  checked: boolean,
 ): (name: string, source: string) => HandlebarsTemplateDelegate {
   const knownHelpers = Object.fromEntries(helpers.map((name) => [name, true]));
   const options = {
@@ -81,7 +85,7 @@ function compilerOf(
   };
   return (name, source) => {
     try {
-      handlebars.precompile(source, options);
+      if (checked) handlebars.precompile(source, options);
       return handlebars.compile(source, options);
     } catch (error) {
       throw new TemplateWrong(`templates/${name}.hbs: ${(error as Error).message}`);

@@ -47,10 +47,11 @@ export class Voice {
 
   /** "mardi 12 janvier 2027 à 14:00", told in `zone` and naming it when its clock is not the reader's. */
   instant(moment: Moment, zone: string = this.zone): string {
-    const there = new Formats(this.language, zone);
-    const told = this.t('format.instant', { day: there.day(moment), time: there.time(moment) });
-    const isForeign = there.offset(moment, zone) !== there.offset(moment, this.zone);
-    return isForeign ? `${told} ${this.zoneName(moment, zone)}` : told;
+    const { formats } = this;
+    const isForeign = zone !== this.zone && formats.offset(moment, zone) !== formats.offset(moment, this.zone);
+    if (!isForeign) return this.t('format.instant', { day: formats.day(moment), time: formats.time(moment) });
+    const day = new Formats(this.language, zone).day(moment);
+    return `${this.t('format.instant', { day, time: formats.time(moment, zone) })} ${this.zoneName(moment, zone)}`;
   }
 
   /** "dans 3 jours", counted from the reader's now or from another moment. */
