@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { connect, type AddressInfo } from 'node:net';
 import { ImportRegister, TitlesApi } from '../../src/competence-blocks/index.js';
 import type { Check } from '../../src/platform/kernel/decision.js';
 import { aDraftTitle, anActiveTitle, theRegister } from '../given/titles.js';
@@ -80,6 +81,12 @@ const curate = (who: Person, titleId: string, blockId: string, competences: unkn
     `/api/titles/${titleId}/blocks/${blockId}/competences`,
     { competences },
   );
+const until = async (holds: () => Promise<boolean>) => {
+  for (let tries = 0; !(await holds()); tries += 1) {
+    if (tries > 100) throw new Error('It never came true');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
 const codesOf = ({ checks }: ProblemBody) => (checks ?? []).map(({ code }) => code);
 
 describe('Importing titles from the register', () => {
@@ -224,13 +231,13 @@ describe('Importing titles from the register', () => {
   });
 
   it('is done by one at a time: the other is told to wait, and nothing is left behind', async () => {
-    let goOn = () => {};
-    const held = new Promise<void>((resolve) => {
-      goOn = resolve;
-    });
+    let [begin, goOn] = [() => {}, () => {}];
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const held = new Promise<void>((resolve) => (goOn = resolve));
     const register = await theRegister();
     const slowly = (async function* () {
       yield register.subarray(0, 1000);
+      begin();
       await held;
       yield register.subarray(1000);
     })();
@@ -238,12 +245,29 @@ describe('Importing titles from the register', () => {
     const first = world.app
       .get(ImportRegister)
       .run({ fileName: 'slow.xml', bytes: slowly, codes: ['RNCP37873'] }, actor);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await begun;
     const second = await importing(register, { codes: 'RNCP37873' });
     expect([second.status, second.body.code]).toEqual([409, 'competence-blocks.import-under-way']);
+    expect(second.body.title).toMatch(/wait until it has ended/);
     goOn();
     expect((await first).imported).toMatchObject([{ version: 1 }]);
     expect((await importing(register, { codes: 'RNCP37873' })).body.imported).toMatchObject([{ outcome: 'unchanged' }]);
+  });
+
+  it('gives the turn back when the sender goes away in the middle', async () => {
+    await world.app.listen(0, '127.0.0.1');
+    const { port } = world.app.getHttpServer().address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1');
+    const head = '--b\r\ncontent-disposition: form-data; name="file"; filename="r.xml"\r\n\r\n<FICHES>';
+    socket.write(
+      `POST /api/titles/imports HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${officer.token}\r\n` +
+        `content-type: multipart/form-data; boundary=b\r\ncontent-length: 9000\r\n\r\n${head}`,
+    );
+    const asked = () => importing('', { codes: 'RNCP37873' }).then(({ status }) => status);
+    await until(async () => (await asked()) === 409);
+    socket.destroy();
+    await until(async () => (await asked()) === 400);
+    await nothingIsWritten();
   });
 
   it('gives one of two the turn when both send at the same moment', async () => {
@@ -421,7 +445,7 @@ describe('Activating and retiring a title', () => {
     expect(codesOf((await activate(officer, second)).body)).toEqual(['title-only-active-version']);
     await retire(officer, titleVersionId);
     const answers = await Promise.all([1, 2, 3].map(() => activate(officer, second)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 422, 422]);
   });
 
   it('is for officers', async () => {
