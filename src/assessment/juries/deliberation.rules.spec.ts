@@ -8,8 +8,8 @@ import { mayCallRoll, mayNotify, maySeal, maySign } from './minutes.rules.js';
 import { isHeld, type JudgedBlock, outcomeOf } from './outcome.rules.js';
 
 const numbers = { juryMinMembers: 2, juryOutsideShare: 0.5, juryNoticeDays: 15 };
-const ada = { memberId: 'ada', isOutside: true };
-const bea = { memberId: 'bea', isOutside: false };
+const ada = { memberId: 'ada', fullName: 'Ada', isOutside: true };
+const bea = { memberId: 'bea', fullName: 'Bea', isOutside: false };
 const ready: DeliberationFacts = {
   today: '2027-02-25',
   heldOn: '2027-02-25',

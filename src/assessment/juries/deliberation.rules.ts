@@ -43,7 +43,7 @@ export interface DeliberationFacts {
   caseState: CaseState;
   /** Null while nobody recorded who is present. */
   present: readonly Sitting[] | null;
-  /** Members present who have not declared for every open case. */
+  /** The names of members present who have not declared for every open case. */
   silent: string[];
   panel: readonly Sitting[];
   juryNumbers: JuryNumbers;

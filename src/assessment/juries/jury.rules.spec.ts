@@ -6,7 +6,12 @@ import type { JuryNumbers } from './jury.types.js';
 import { chairOf, outsideNeeded, panelOf, strictest } from './quorum.rules.js';
 
 const numbers: JuryNumbers = { juryMinMembers: 2, juryOutsideShare: 0.5, juryNoticeDays: 15 };
-const seat = (memberId: string, isOutside = true, isQualified = true) => ({ memberId, isOutside, isQualified });
+const seat = (memberId: string, isOutside = true, isQualified = true) => ({
+  memberId,
+  fullName: memberId,
+  isOutside,
+  isQualified,
+});
 const convenable: ConveningFacts = {
   today: '2027-02-10',
   heldOn: '2027-02-25',
@@ -82,7 +87,7 @@ describe('Presenting a candidate', () => {
 
 describe('The quorum', () => {
   it('is chaired by the president, else by the first from outside', () => {
-    const inside = { memberId: 'ina', isOutside: false };
+    const inside = { memberId: 'ina', fullName: 'Ina', isOutside: false };
     const [ada, bea] = [seat('ada'), seat('bea')];
     expect(chairOf([inside, ada, bea], 'bea')).toBe('bea');
     expect(chairOf([inside, ada, bea], 'zoe')).toBe('ada');

@@ -80,8 +80,8 @@ const OFFICER = { nextActor: 'officer' } as const;
 /** May a jury sit like this? */
 export function mayConvene(facts: ConveningFacts): Decision {
   const { today, heldOn, title, seats, presidentId, learnerIds, numbers } = facts;
-  const unqualified = seats.filter(({ isQualified }) => !isQualified).map(({ memberId }) => memberId);
-  const candidates = seats.map(({ memberId }) => memberId).filter((id) => learnerIds.includes(id));
+  const unqualified = seats.filter(({ isQualified }) => !isQualified).map(nameOf);
+  const candidates = seats.filter(({ memberId }) => learnerIds.includes(memberId)).map(nameOf);
   const noticeDays = daysBetween(today, heldOn);
   const isAwardable = title.awardableUntilOn === null || heldOn <= title.awardableUntilOn;
   return decide(
@@ -115,4 +115,8 @@ export function mayPresent(facts: CandidateFacts): Decision {
     check(CANDIDATE.oneJury, !facts.waitsElsewhere, { enrolmentId }, OFFICER),
     ...quorumChecks(CANDIDATE, panelOf(seats, aside), numbers, { enrolmentId }),
   );
+}
+
+function nameOf({ fullName }: Sitting): string {
+  return fullName;
 }

@@ -49,6 +49,7 @@ export interface JuryNumbers {
 /** A member as the rules of quorum see them, in the order in which they were named. */
 export interface Sitting {
   memberId: string;
+  fullName: string;
   /** Neither of the certifier nor of the training body. */
   isOutside: boolean;
 }

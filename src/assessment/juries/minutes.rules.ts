@@ -48,7 +48,7 @@ export function maySign({ wasPresent, hasSigned }: { wasPresent: boolean; hasSig
 /** What the minutes of a case's jury have come to. */
 export interface MinutesStanding {
   isSealed: boolean;
-  /** Members present who have not signed. */
+  /** The names of members who were present and have not signed. */
   missing: string[];
 }
 
