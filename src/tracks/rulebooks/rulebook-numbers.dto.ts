@@ -20,7 +20,8 @@ function Bounded(): PropertyDecorator {
     const kind = isShare ? 'a share' : 'a whole number';
     const says: ValidationOptions = { message: `Give ${kind} from ${least} to ${most}` };
     const isKind = isShare ? IsNumber({}, says) : IsInt(says);
-    applyDecorators(IsOptional(), isKind, Min(least, says), Max(most, says))(target, property);
+    // The kind comes last: the description of the API takes the type from there.
+    applyDecorators(IsOptional(), Min(least, says), Max(most, says), isKind)(target, property);
   };
 }
 
