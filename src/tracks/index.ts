@@ -5,3 +5,26 @@ export { ActivateRulebook } from './rulebooks/activate-rulebook.use-case.js';
 export { DraftRulebook, type DraftRulebookInput } from './rulebooks/draft-rulebook.use-case.js';
 export { RULEBOOK_DEFAULTS, type RulebookNumbers } from './rulebooks/rulebook.types.js';
 export { TracksModule } from './tracks.module.js';
+export { BeginEnrolments } from './enrolments/begin-enrolments.use-case.js';
+export { Enrol } from './enrolments/enrol.use-case.js';
+export type { AccessRoute, EnrolmentFacts, EnrolmentState, FundedBy } from './enrolments/enrolment.types.js';
+export type { EnrolInput } from './enrolments/entry.queries.js';
+export { ResumeEnrolment, type ResumeEnrolmentInput } from './enrolments/resume-enrolment.use-case.js';
+export { SuspendEnrolment } from './enrolments/suspend-enrolment.use-case.js';
+export { WithdrawEnrolment } from './enrolments/withdraw-enrolment.use-case.js';
+export type { PaceStanding } from './pace/pace-standing.rules.js';
+export type { MyProgress } from './progression/my-progress.rules.js';
+export type {
+  BlockResultKind,
+  BlockStanding,
+  BlockState,
+  EvaluationOutcome,
+  NextStep,
+  ProjectFacts,
+  ProjectProgress,
+  ProjectState,
+} from './progression/progression.types.js';
+export { StartProject } from './progression/start-project.use-case.js';
+export { TracksApi, type LearnersProject, type ToldSession } from './tracks.api.js';
+export type { RecordBlockResultInput } from './progression/record-block-result.use-case.js';
+export type { RecordEvaluationInput } from './progression/record-evaluation.use-case.js';

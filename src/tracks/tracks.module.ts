@@ -9,20 +9,89 @@ import { PublicationQueries } from './designs/publication.queries.js';
 import { PublishDesign } from './designs/publish-design.use-case.js';
 import { RetireDesign } from './designs/retire-design.use-case.js';
 import { ReviseDesign } from './designs/revise-design.use-case.js';
+import { BeginEnrolmentsJob } from './enrolments/begin-enrolments.job.js';
+import { BeginEnrolments } from './enrolments/begin-enrolments.use-case.js';
+import { CompleteEnrolment } from './enrolments/complete-enrolment.use-case.js';
+import { Enrol } from './enrolments/enrol.use-case.js';
+import { EnrolmentChangesController } from './enrolments/enrolment-changes.controller.js';
+import { EnrolmentChangesQueries } from './enrolments/enrolment-changes.queries.js';
+import { EnrolmentsController } from './enrolments/enrolments.controller.js';
+import { EnrolmentsQueries } from './enrolments/enrolments.queries.js';
+import { EntryQueries } from './enrolments/entry.queries.js';
+import { ResumeEnrolment } from './enrolments/resume-enrolment.use-case.js';
+import { SuspendEnrolment } from './enrolments/suspend-enrolment.use-case.js';
+import { WithdrawEnrolment } from './enrolments/withdraw-enrolment.use-case.js';
+import { PlanQueries } from './pace/plan.queries.js';
+import { DateHolidays, PublicHolidays } from './pace/public-holidays.adapter.js';
+import { CountSession } from './progression/count-session.use-case.js';
+import { LearnerProjectsQueries } from './progression/learner-projects.queries.js';
+import { MoveProject } from './progression/move-project.use-case.js';
+import { MyProgressController } from './progression/my-progress.controller.js';
+import { ProgressFactsQueries } from './progression/progress-facts.queries.js';
+import { ProgressionController } from './progression/progression.controller.js';
+import { ProgressionQueries } from './progression/progression.queries.js';
+import { RecordBlockResult } from './progression/record-block-result.use-case.js';
+import { RecordEvaluation } from './progression/record-evaluation.use-case.js';
+import { StartProject } from './progression/start-project.use-case.js';
 import { ActivateRulebook } from './rulebooks/activate-rulebook.use-case.js';
 import { DraftRulebook } from './rulebooks/draft-rulebook.use-case.js';
 import { RetireRulebook } from './rulebooks/retire-rulebook.use-case.js';
 import { RulebooksController } from './rulebooks/rulebooks.controller.js';
 import { RulebooksQueries } from './rulebooks/rulebooks.queries.js';
+import { TracksApi } from './tracks.api.js';
 
 const DESIGNS = [DraftDesign, ReviseDesign, PublishDesign, RetireDesign, DesignsQueries, PublicationQueries];
 const RULEBOOKS = [DraftRulebook, ActivateRulebook, RetireRulebook, RulebooksQueries];
+const ENROLMENTS = [
+  Enrol,
+  BeginEnrolments,
+  BeginEnrolmentsJob,
+  SuspendEnrolment,
+  ResumeEnrolment,
+  WithdrawEnrolment,
+  CompleteEnrolment,
+  EntryQueries,
+  EnrolmentsQueries,
+  EnrolmentChangesQueries,
+];
+const PACE = [PlanQueries, { provide: PublicHolidays, useClass: DateHolidays }];
+const PROGRESSION = [
+  StartProject,
+  MoveProject,
+  CountSession,
+  RecordEvaluation,
+  RecordBlockResult,
+  ProgressionQueries,
+  ProgressFactsQueries,
+  LearnerProjectsQueries,
+];
 
 /** A learner on a title: the path, its numbers, the enrolment, its plan and its progress. */
 @Module({
   imports: [CompetenceBlocksModule, LearnersModule],
-  controllers: [DesignsController, PublicationController, RulebooksController],
-  providers: [...DESIGNS, ...RULEBOOKS],
-  exports: [DraftDesign, PublishDesign, DraftRulebook, ActivateRulebook],
+  controllers: [
+    DesignsController,
+    PublicationController,
+    RulebooksController,
+    EnrolmentsController,
+    EnrolmentChangesController,
+    ProgressionController,
+    MyProgressController,
+  ],
+  providers: [...DESIGNS, ...RULEBOOKS, ...ENROLMENTS, ...PACE, ...PROGRESSION, TracksApi],
+  exports: [
+    TracksApi,
+    DraftDesign,
+    PublishDesign,
+    DraftRulebook,
+    ActivateRulebook,
+    Enrol,
+    BeginEnrolments,
+    SuspendEnrolment,
+    ResumeEnrolment,
+    WithdrawEnrolment,
+    StartProject,
+    ProgressionQueries,
+  ],
 })
 export class TracksModule {}

@@ -1,0 +1,53 @@
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Can } from '../../identity/index.js';
+import { Answers } from '../../platform/http/answers.js';
+import { CurrentActor } from '../../platform/http/doors.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { ResumedEnrolment, SuspendedEnrolment } from './enrolment-answers.dto.js';
+import { ResumeBody, SuspendBody, WithdrawBody } from './enrolment.dto.js';
+import { ResumeEnrolment } from './resume-enrolment.use-case.js';
+import { SuspendEnrolment } from './suspend-enrolment.use-case.js';
+import { WithdrawEnrolment } from './withdraw-enrolment.use-case.js';
+
+@Controller('api/enrolments/:enrolmentId')
+export class EnrolmentChangesController {
+  constructor(
+    private readonly suspendEnrolment: SuspendEnrolment,
+    private readonly resumeEnrolment: ResumeEnrolment,
+    private readonly withdrawEnrolment: WithdrawEnrolment,
+  ) {}
+
+  @Post('suspensions')
+  @Can('tracks.change-enrolment')
+  @Answers(201, SuspendedEnrolment)
+  suspend(
+    @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
+    @Body() { fromOn, reason }: SuspendBody,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.suspendEnrolment.run({ enrolmentId, fromOn, reason }, actor);
+  }
+
+  @Post('resumption')
+  @Can('tracks.change-enrolment')
+  @Answers(201, ResumedEnrolment)
+  resume(
+    @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
+    @Body() { onDay, reason }: ResumeBody,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.resumeEnrolment.run({ enrolmentId, onDay, reason }, actor);
+  }
+
+  @Post('withdrawal')
+  @HttpCode(204)
+  @Can('tracks.change-enrolment')
+  @Answers(204)
+  withdraw(
+    @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
+    @Body() { onDay, reason }: WithdrawBody,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.withdrawEnrolment.run({ enrolmentId, onDay, reason }, actor);
+  }
+}

@@ -1,0 +1,262 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { unmet } from '../../platform/kernel/decision.js';
+import { RULEBOOK_DEFAULTS } from '../rulebooks/rulebook.types.js';
+import { mayComplete, mayRecordResult } from './block-results.rules.js';
+import { standingOfBlocks, type TrackProgress } from './block-standing.rules.js';
+import { mayStart, mayTake, type StartFacts, type Step, STEPS } from './project-steps.rules.js';
+import type { BlockProgress, BlockStanding, CompetenceProgress, ProjectProgress } from './progression.types.js';
+
+const competence = (code: string, met = 0, seen = met): CompetenceProgress => ({
+  id: code,
+  code,
+  name: code,
+  criteria: 2,
+  seen,
+  met,
+});
+const project = (code: string, proves: string[], change: Partial<ProjectProgress> = {}): ProjectProgress => ({
+  id: `id-${code}`,
+  code,
+  name: `Project ${code}`,
+  level: 1,
+  position: Number(code.slice(1)),
+  estimatedHours: 60,
+  state: 'open',
+  sessionsHeld: 0,
+  isReady: false,
+  defences: 0,
+  startsOn: '2026-01-05',
+  dueOn: '2026-02-13',
+  validatedOn: null,
+  after: [],
+  proves,
+  ...change,
+});
+const block = (change: Partial<BlockProgress> = {}): BlockProgress => ({
+  id: 'B1',
+  code: 'B1',
+  name: 'Block',
+  position: 1,
+  result: null,
+  resultAt: null,
+  seenAt: null,
+  competences: [competence('B1C1', 2), competence('B1C2')],
+  ...change,
+});
+const track = (change: Partial<TrackProgress> = {}): TrackProgress => ({
+  enrolmentState: 'active',
+  rulebook: RULEBOOK_DEFAULTS,
+  blocks: [block()],
+  projects: [project('P1', ['B1C1'], { state: 'validated' }), project('P2', ['B1C2'])],
+  ...change,
+});
+const first = (change: Partial<TrackProgress> = {}): BlockStanding => {
+  const [standing] = standingOfBlocks(track(change));
+  if (!standing) throw new Error('There is a block');
+  return standing;
+};
+const withP2 = (change: Partial<ProjectProgress>) => first({ projects: [project('P2', ['B1C2'], change)] });
+const acquired = block({ competences: [competence('B1C1', 2), competence('B1C2', 2)], seenAt: 10 });
+
+describe('The standing of a block', () => {
+  it('names what is missing, who acts next and by when', () => {
+    const { state, decision, next } = first();
+    expect(state).toBe('in-progress');
+    expect(decision.checks.find(({ code }) => code === 'competences-acquired')).toMatchObject({
+      standing: 'not-yet',
+      facts: { acquired: 1, needed: 2, missing: ['B1C2'] },
+      nextActor: 'learner',
+      dueOn: '2026-02-13',
+    });
+    expect(next).toEqual({
+      code: 'project-started',
+      projectId: 'id-P2',
+      projectCode: 'P2',
+      projectName: 'Project P2',
+      nextActor: 'learner',
+      dueOn: '2026-02-13',
+    });
+  });
+
+  it.each<[string, Partial<ProjectProgress>, string, string]>([
+    ['is locked', { state: 'locked', after: ['P1'] }, 'project-unlocked', 'learner'],
+    ['is in progress', { state: 'in-progress' }, 'project-handed-in', 'learner'],
+    ['had one session', { state: 'handed-in', sessionsHeld: 1 }, 'project-sessions-held', 'learner'],
+    ['had two sessions', { state: 'handed-in', sessionsHeld: 2 }, 'project-marked-ready', 'mentor'],
+    ['is ready', { state: 'handed-in', sessionsHeld: 2, isReady: true }, 'project-defence-planned', 'learner'],
+    ['had three defences', { state: 'handed-in', defences: 3 }, 'project-defences-left', 'advisor'],
+    ['has its defence planned', { state: 'defence-planned' }, 'project-judged', 'evaluator'],
+    ['is to be completed', { state: 'conditional' }, 'project-completed', 'learner'],
+    ['is to be reworked', { state: 'to-rework' }, 'project-reworked', 'learner'],
+  ])('says what comes next when its project %s', (_when, change, code, nextActor) => {
+    expect(withP2(change).next).toMatchObject({ code, nextActor, projectCode: 'P2' });
+  });
+
+  it('looks first at the project that is nearest to its end', () => {
+    const projects = [project('P2', ['B1C2']), project('P3', ['B1C2'], { state: 'defence-planned' })];
+    expect(first({ projects }).next?.projectCode).toBe('P3');
+  });
+
+  it('asks the advisor when no project is left to prove what is missing', () => {
+    expect(first({ projects: [] }).next).toMatchObject({ code: 'competences-acquired', nextActor: 'advisor' });
+  });
+
+  it('waits for the jury when every competence is acquired', () => {
+    expect(first({ blocks: [acquired] })).toMatchObject({
+      state: 'ready-for-jury',
+      presentable: true,
+      next: { code: 'jury-validates-block', nextActor: 'officer' },
+    });
+  });
+
+  it('stays adjourned until something is evaluated again', () => {
+    const adjourned = { ...acquired, result: 'adjourned', resultAt: 20 } as const;
+    expect(first({ blocks: [adjourned] })).toMatchObject({ state: 'adjourned', presentable: true });
+    expect(first({ blocks: [{ ...adjourned, seenAt: 21 }] }).state).toBe('ready-for-jury');
+  });
+
+  it('can no longer become more once the learner has left', () => {
+    expect(unmet(first({ enrolmentState: 'withdrawn' }).decision)[0]).toMatchObject({
+      code: 'track-runs',
+      standing: 'never',
+    });
+  });
+
+  it('is not started before anything of it is', () => {
+    const blocks = [block({ competences: [competence('B1C2')] })];
+    expect(first({ blocks }).state).toBe('not-started');
+  });
+});
+
+describe('A decision of the jury', () => {
+  it('validates a block that is ready, and no other', () => {
+    expect(mayRecordResult(first({ blocks: [acquired] }), 'validated').allowed).toBe(true);
+    expect(unmet(mayRecordResult(first(), 'validated')).map((c) => c.code)).toEqual(['block-presentable']);
+  });
+
+  it('never touches a block that is validated', () => {
+    const validated = first({ blocks: [{ ...acquired, result: 'validated' }] });
+    expect(unmet(mayRecordResult(validated, 'adjourned'))).toMatchObject([
+      { code: 'block-not-validated-yet', standing: 'never' },
+    ]);
+  });
+});
+
+describe('Starting a project', () => {
+  const startable: StartFacts = {
+    project: 'P2',
+    state: 'open',
+    enrolmentState: 'active',
+    openPrerequisites: [],
+    inProgress: null,
+  };
+
+  it.each<[string, Partial<StartFacts>, string[]]>([
+    ['allowed when it is open', {}, []],
+    ['refused beside another one', { inProgress: 'P1' }, ['one-project-in-progress']],
+    ['refused before its prerequisites', { openPrerequisites: ['P1'] }, ['prerequisites-validated']],
+    ['refused in a pause', { enrolmentState: 'suspended' }, ['project-track-active']],
+    ['refused twice', { state: 'in-progress' }, ['project-step-fits']],
+  ])('is %s', (_what, change, codes) => {
+    expect(unmet(mayStart({ ...startable, ...change })).map((c) => c.code)).toEqual(codes);
+  });
+});
+
+/** A track that lives through anything that may be asked of it, and refuses by the rules alone. */
+class Life {
+  private time = 0;
+  readonly results: { block: string; result: 'validated' | 'adjourned'; at: number }[] = [];
+  readonly met = new Map<string, { met: boolean; at: number }>();
+  readonly projects: ProjectProgress[];
+  enrolmentState: TrackProgress['enrolmentState'] = 'active';
+
+  constructor(proofs: string[][]) {
+    this.projects = proofs.map((proves, index) => project(`P${index + 1}`, proves));
+  }
+
+  step(index: number, step: Step, met: boolean[]): void {
+    const one = this.projects[index % this.projects.length];
+    if (!one) return;
+    const facts = { step, project: one.code, state: one.state, enrolmentState: this.enrolmentState };
+    if (!mayTake(facts).allowed) return;
+    this.time += 1;
+    one.state = STEPS[step].to ?? one.state;
+    if (step !== 'validate' && step !== 'ask-to-complete' && step !== 'send-back') return;
+    one.proves.forEach((id, at) => this.met.set(id, { met: met[at % met.length] ?? false, at: this.time }));
+  }
+
+  judge(code: string, result: 'validated' | 'adjourned'): void {
+    const standing = this.standing.find((one) => one.code === code);
+    if (!standing || !mayRecordResult(standing, result).allowed) return;
+    this.time += 1;
+    this.results.push({ block: code, result, at: this.time });
+  }
+
+  get standing(): BlockStanding[] {
+    const blocks = ['B1', 'B2'].map((code, index) => {
+      const last = this.results.filter((one) => one.block === code).at(-1);
+      const competences = [1, 2].map((n) => {
+        const id = `${code}C${n}`;
+        const seen = this.met.get(id);
+        return { ...competence(id), criteria: 1, seen: seen ? 1 : 0, met: seen?.met ? 1 : 0 };
+      });
+      const seenAt = Math.max(0, ...competences.map(({ id }) => this.met.get(id)?.at ?? 0));
+      return block({
+        code,
+        id: code,
+        position: index,
+        competences,
+        seenAt,
+        result: last?.result ?? null,
+        resultAt: last?.at ?? null,
+      });
+    });
+    return standingOfBlocks({ ...track(), enrolmentState: this.enrolmentState, blocks, projects: this.projects });
+  }
+}
+
+describe('Over any history', () => {
+  const competences = ['B1C1', 'B1C2', 'B2C1', 'B2C2'];
+  const anyStep = fc.tuple(
+    fc.nat(5),
+    fc.constantFrom(...(Object.keys(STEPS) as Step[])),
+    fc.array(fc.boolean(), { minLength: 1, maxLength: 4 }),
+  );
+  const anyRuling = fc.tuple(fc.constantFrom('B1', 'B2'), fc.constantFrom('validated' as const, 'adjourned' as const));
+  const anyState = fc.constantFrom('active' as const, 'active' as const, 'suspended' as const, 'withdrawn' as const);
+  const histories = fc.tuple(
+    fc.array(fc.uniqueArray(fc.constantFrom(...competences), { minLength: 1 }), { minLength: 1, maxLength: 6 }),
+    fc.array(fc.oneof({ arbitrary: anyStep, weight: 12 }, { arbitrary: anyRuling, weight: 4 }, anyState), {
+      maxLength: 60,
+    }),
+  );
+  const live = (life: Life, act: [number, Step, boolean[]] | [string, 'validated' | 'adjourned'] | string) => {
+    if (typeof act === 'string') life.enrolmentState = act as TrackProgress['enrolmentState'];
+    else if (act.length === 3) life.step(...act);
+    else life.judge(...act);
+  };
+
+  it('the verdict is the explanation, and a validated block stays validated', () => {
+    fc.assert(
+      fc.property(histories, ([proofs, acts]) => {
+        const life = new Life(proofs);
+        const validated = new Set<string>();
+        for (const act of acts) {
+          live(life, act);
+          for (const { code, state, presentable, decision, next } of life.standing) {
+            const open = unmet(decision).map((check) => check.code);
+            expect(decision.allowed).toBe(open.length === 0);
+            expect(state === 'validated').toBe(decision.allowed);
+            expect(presentable).toBe(open.length === 1 && open[0] === 'jury-validates-block');
+            expect(next === null).toBe(decision.allowed);
+            if (validated.has(code)) expect(state).toBe('validated');
+            if (state === 'validated') validated.add(code);
+          }
+          expect(mayComplete(life.standing).allowed).toBe(validated.size === 2);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,144 @@
+import { check, type Check, decide, type Remedy, type Rule } from '../../platform/kernel/decision.js';
+import type { EnrolmentState } from '../enrolments/enrolment.types.js';
+import type { RulebookNumbers } from '../rulebooks/rulebook.types.js';
+import { projectCheck, urgencyOf } from './project-check.rules.js';
+import type {
+  BlockProgress,
+  BlockStanding,
+  BlockState,
+  CompetenceProgress,
+  NextStep,
+  ProjectProgress,
+} from './progression.types.js';
+
+export const BLOCK = {
+  trackRuns: { code: 'track-runs', says: 'The track of the learner goes on.' },
+  competencesAcquired: {
+    code: 'competences-acquired',
+    says: 'Every criterion of every competence of the block is met in the latest decided evaluation.',
+  },
+  juryValidates: {
+    code: 'jury-validates-block',
+    says: 'A jury validates the block; once validated it is never lost.',
+    source: 'Code du travail, L6113-1',
+  },
+} satisfies Record<string, Rule>;
+
+/** What the standing of every block of one track is made from. */
+export interface TrackProgress {
+  enrolmentState: EnrolmentState;
+  rulebook: Pick<RulebookNumbers, 'sessionsBeforeDefence' | 'maxDefences'>;
+  blocks: readonly BlockProgress[];
+  projects: readonly ProjectProgress[];
+}
+
+/** How each block stands, in the order of the title. */
+export function standingOfBlocks(track: TrackProgress): BlockStanding[] {
+  const projects = track.projects
+    .filter(({ state }) => state !== 'validated')
+    .toSorted((a, b) => urgencyOf(a) - urgencyOf(b) || a.position - b.position);
+  return track.blocks.map((block) => blockStanding(block, projects, track));
+}
+
+/** Is the competence acquired: all its criteria met in the latest decided evaluation? */
+export function isAcquired({ criteria, met }: CompetenceProgress): boolean {
+  return criteria > 0 && met === criteria;
+}
+
+/** How one block stands; `projects` are those still open, the most urgent first. */
+function blockStanding(block: BlockProgress, projects: ProjectProgress[], track: TrackProgress): BlockStanding {
+  const missing = block.competences.filter((competence) => !isAcquired(competence));
+  const needed = projects.filter(({ proves }) => missing.some(({ id }) => proves.includes(id)));
+  const checks = block.result === 'validated' ? [juryCheck(block)] : openChecks(block, missing, needed, track);
+  const decision = decide(...checks);
+  const state = stateOf(block, missing.length === 0, projects);
+  return {
+    blockId: block.id,
+    code: block.code,
+    name: block.name,
+    position: block.position,
+    state,
+    presentable: isPresentable(decision.checks),
+    competences: block.competences.map((competence) => ({
+      id: competence.id,
+      code: competence.code,
+      name: competence.name,
+      acquired: isAcquired(competence),
+    })),
+    decision,
+    next: nextOf(decision.checks, needed),
+  };
+}
+
+function openChecks(
+  block: BlockProgress,
+  missing: CompetenceProgress[],
+  needed: ProjectProgress[],
+  { enrolmentState, rulebook }: TrackProgress,
+): Check[] {
+  const projectChecks = needed.map((project) => projectCheck(project, missing, rulebook));
+  const [first] = projectChecks;
+  return [
+    runsCheck(enrolmentState),
+    check(
+      BLOCK.competencesAcquired,
+      missing.length === 0,
+      {
+        acquired: block.competences.length - missing.length,
+        needed: block.competences.length,
+        missing: missing.map(({ code }) => code),
+      },
+      remedyOf(first),
+    ),
+    ...projectChecks,
+    juryCheck(block),
+  ];
+}
+
+/** Whoever has the next step of the first open project; the advisor when no project is left to prove what is missing. */
+function remedyOf(first: Check | undefined): Remedy {
+  if (!first) return { nextActor: 'advisor' };
+  return { ...(first.nextActor && { nextActor: first.nextActor }), ...(first.dueOn && { dueOn: first.dueOn }) };
+}
+
+function runsCheck(state: EnrolmentState): Check {
+  const runs = state === 'active' || state === 'completed';
+  const remedy = state === 'withdrawn' || state === 'ended' ? { never: true } : { nextActor: 'advisor' as const };
+  return check(BLOCK.trackRuns, runs, { state }, remedy);
+}
+
+function juryCheck({ result }: BlockProgress): Check {
+  return check(BLOCK.juryValidates, result === 'validated', { result }, { nextActor: 'officer' });
+}
+
+function isPresentable(checks: Check[]): boolean {
+  return checks.every(({ code, standing }) => (standing === 'met') === (code !== BLOCK.juryValidates.code));
+}
+
+/** An adjourned block stays adjourned until something of it is evaluated again. */
+function stateOf(block: BlockProgress, isComplete: boolean, projects: ProjectProgress[]): BlockState {
+  const { result, resultAt, seenAt, competences } = block;
+  if (result === 'validated') return 'validated';
+  if (result === 'adjourned' && (seenAt ?? 0) <= (resultAt ?? 0)) return 'adjourned';
+  if (isComplete && competences.length > 0) return 'ready-for-jury';
+  const begun = projects.some(
+    ({ state, proves }) => state !== 'locked' && state !== 'open' && competences.some(({ id }) => proves.includes(id)),
+  );
+  return begun || competences.some(({ seen }) => seen > 0) ? 'in-progress' : 'not-started';
+}
+
+/** The first open condition that somebody can do something about. */
+function nextOf(checks: Check[], needed: ProjectProgress[]): NextStep | null {
+  const open = checks.filter(({ standing }) => standing !== 'met');
+  const first = open.find(({ code }) => code !== BLOCK.competencesAcquired.code || needed.length === 0);
+  if (!first) return null;
+  const project = needed.find(({ code }) => code === first.facts?.['project']);
+  return {
+    code: first.code,
+    projectId: project?.id ?? null,
+    projectCode: project?.code ?? null,
+    projectName: project?.name ?? null,
+    nextActor: first.nextActor ?? null,
+    dueOn: first.dueOn ?? null,
+  };
+}

@@ -1,0 +1,21 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { Can } from '../../identity/index.js';
+import { Answers } from '../../platform/http/answers.js';
+import { CurrentActor } from '../../platform/http/doors.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { MyProgressQuery, ProgressSeen } from './progression.dto.js';
+import { ProgressionQueries } from './progression.queries.js';
+
+const NO_TRACK: ProgressSeen = { enrolment: null, pace: null, blocks: [], projects: [], next: null };
+
+@Controller('api/my/progress')
+export class MyProgressController {
+  constructor(private readonly progression: ProgressionQueries) {}
+
+  @Get()
+  @Can('tracks.see-own-track')
+  @Answers(200, ProgressSeen)
+  async see(@Query() { enrolmentId }: MyProgressQuery, @CurrentActor() actor: Actor) {
+    return (await this.progression.progressOfLearner(actor.id, enrolmentId ?? null)) ?? NO_TRACK;
+  }
+}

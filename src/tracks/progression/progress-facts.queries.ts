@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../../platform/database/db.js';
+import type { ProgressFacts } from './progression.types.js';
+
+/** The blocks of the title, their competences in figures, and the result that counts of each. */
+const BLOCKS = `
+  SELECT json_agg(json_build_object('id', b.id, 'code', b.code, 'name', b.name, 'position', b.position,
+    'result', r.result, 'resultAt', extract(epoch FROM r.decided_at) * 1000,
+    'seenAt', extract(epoch FROM c.seen_at) * 1000, 'competences', COALESCE(c.competences, '[]')) ORDER BY b.position)
+  FROM competence_blocks.pub_block b
+  LEFT JOIN tracks.pub_block_result r ON r.enrolment_id = e.id AND r.block_id = b.id
+  LEFT JOIN LATERAL (
+    SELECT json_agg(json_build_object('id', f.id, 'code', f.code, 'name', f.name, 'criteria', f.criteria,
+      'seen', f.seen, 'met', f.met) ORDER BY f.position) AS competences, max(f.seen_at) AS seen_at
+    FROM (
+      SELECT c.id, c.code, c.name, c.position, count(k.id) AS criteria, count(l.met) AS seen,
+        count(*) FILTER (WHERE l.met) AS met, max(l.decided_at) AS seen_at
+      FROM competence_blocks.pub_competence c
+      LEFT JOIN competence_blocks.pub_criterion k ON k.competence_id = c.id
+      LEFT JOIN latest l ON l.criterion_id = k.id
+      WHERE c.block_id = b.id
+      GROUP BY c.id, c.code, c.name, c.position) f) c ON TRUE
+  WHERE b.title_version_id = e.title_version_id`;
+
+/** The projects of the track, what comes before each, and which competences it proves. */
+const PROJECTS = `
+  SELECT json_agg(json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'level', p.level,
+    'position', p.position, 'estimatedHours', p.estimated_hours, 'state', lp.state,
+    'sessionsHeld', lp.sessions_held, 'isReady', lp.marked_ready_at IS NOT NULL, 'defences', lp.defences,
+    'startsOn', lp.starts_on, 'dueOn', lp.due_on, 'validatedOn', (lp.validated_at AT TIME ZONE e.zone)::date,
+    'after', ARRAY(SELECT before.code FROM tracks.project_prerequisite q
+      JOIN tracks.project before ON before.id = q.prerequisite_id
+      WHERE q.project_id = p.id ORDER BY before.position),
+    'proves', ARRAY(SELECT DISTINCT k.competence_id FROM tracks.project_criterion pc
+      JOIN competence_blocks.pub_criterion k ON k.id = pc.criterion_id WHERE pc.project_id = p.id)) ORDER BY p.position)
+  FROM tracks.learner_project lp JOIN tracks.project p ON p.id = lp.project_id
+  WHERE lp.enrolment_id = e.id`;
+
+const LAST_ACTIVE = `GREATEST(e.entered_on,
+    (SELECT (max(lp.moved_at) AT TIME ZONE e.zone)::date FROM tracks.learner_project lp WHERE lp.enrolment_id = e.id),
+    (SELECT (max(s.held_at) AT TIME ZONE e.zone)::date FROM tracks.counted_session s
+     WHERE s.enrolment_id = e.id AND s.outcome = 'held'))`;
+
+const MISSED = `ARRAY(SELECT ((s.held_at AT TIME ZONE e.zone)::date)::text FROM tracks.counted_session s
+    WHERE s.enrolment_id = e.id AND s.outcome = 'missed' ORDER BY s.held_at DESC LIMIT 20)`;
+
+/** The whole statement, for the enrolment that `which` selects. */
+function factsOf(which: string): string {
+  return `
+  WITH e AS MATERIALIZED (SELECT * FROM tracks.enrolment WHERE id = ${which}),
+  latest AS MATERIALIZED (
+    SELECT l.criterion_id, l.met, l.decided_at FROM tracks.pub_criterion_result l
+    WHERE l.enrolment_id = (SELECT id FROM e))
+  SELECT e.id, e.learner_id AS "learnerId", t.code AS "titleCode", t.name AS "titleName", e.state,
+    e.pace_months AS "paceMonths", e.entered_on AS "enteredOn", e.planned_end_on AS "plannedEndOn", e.zone,
+    e.funded_by AS "fundedBy", e.funding_ends_on AS "fundingEndsOn", t.awardable_until_on AS "awardableUntilOn", r.numbers AS rulebook,
+    (SELECT s.from_on FROM tracks.suspension s WHERE s.enrolment_id = e.id AND s.until_on IS NULL) AS "suspendedFromOn",
+    ${LAST_ACTIVE} AS "lastActiveOn", ${MISSED} AS "missedOn",
+    COALESCE((${BLOCKS}), '[]') AS blocks, COALESCE((${PROJECTS}), '[]') AS projects
+  FROM e
+  JOIN tracks.rulebook r ON r.id = e.rulebook_id
+  JOIN competence_blocks.pub_title t ON t.id = e.title_version_id`;
+}
+
+const OF_ENROLMENT = factsOf('$1');
+
+/** The statement behind a learner's home: $1 is the learner, $2 one of the enrolments or null for the present one. */
+export const PROGRESS_OF_LEARNER = factsOf(`(
+    SELECT o.id FROM tracks.enrolment o WHERE o.learner_id = $1 AND ($2::uuid IS NULL OR o.id = $2)
+    ORDER BY o.state IN ('active', 'suspended', 'admitted', 'applied') DESC, o.entered_on DESC, o.id DESC LIMIT 1)`);
+
+/** Reads what is recorded of a track, each time in one statement. */
+@Injectable()
+export class ProgressFactsQueries {
+  constructor(private readonly db: Db) {}
+
+  ofEnrolment(enrolmentId: string): Promise<ProgressFacts | null> {
+    return this.db.one<ProgressFacts>(OF_ENROLMENT, [enrolmentId]);
+  }
+
+  /** The present track of a learner, or the one that is asked for; null when the learner has none. */
+  ofLearner(learnerId: string, enrolmentId: string | null): Promise<ProgressFacts | null> {
+    return this.db.one<ProgressFacts>(PROGRESS_OF_LEARNER, [learnerId, enrolmentId]);
+  }
+}

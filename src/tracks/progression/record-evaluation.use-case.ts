@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Db } from '../../platform/database/db.js';
+import { Events } from '../../platform/events/events.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { refuseUnless } from '../../platform/kernel/decision.js';
+import { newId } from '../../platform/kernel/id.js';
+import { CriteriaUnknown, ProjectStepRefused } from '../tracks.errors.js';
+import type { ProjectMoved, ProjectsOpened } from '../tracks.events.js';
+import { CriterionResult } from './criterion-result.entity.js';
+import { LearnerProject } from './learner-project.entity.js';
+import { LearnerProjectsQueries } from './learner-projects.queries.js';
+import { mayTake, type Step, STEPS } from './project-steps.rules.js';
+import type { EvaluationOutcome, ProjectState } from './progression.types.js';
+
+export interface RecordEvaluationInput {
+  enrolmentId: string;
+  projectId: string;
+  evaluationId: string;
+  outcome: EvaluationOutcome;
+  criteria: { criterionId: string; met: boolean }[];
+  decidedAt: Date;
+}
+
+const STEP_OF: Record<EvaluationOutcome, Step> = {
+  validated: 'validate',
+  conditional: 'ask-to-complete',
+  'to-rework': 'send-back',
+};
+
+/** Records what an evaluation found of each criterion, moves its project and opens those that waited for it. */
+@Injectable()
+export class RecordEvaluation {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly events: Events,
+    private readonly projects: LearnerProjectsQueries,
+  ) {}
+
+  run(input: RecordEvaluationInput, actor: Actor): Promise<void> {
+    return this.db.transaction(async () => {
+      const { enrolmentId, projectId, outcome } = input;
+      const { code, state, enrolmentState } = await this.projects.held(enrolmentId, projectId);
+      const step = STEP_OF[outcome];
+      const decision = mayTake({ step, project: code, state, enrolmentState });
+      refuseUnless(decision, (checks) => new ProjectStepRefused(checks));
+      await this.refuseForeignCriteria(input);
+
+      await this.appendResults(input, actor);
+      await this.move(input, state);
+      await this.events.record<ProjectMoved>(
+        {
+          name: 'tracks.project-moved',
+          subject: enrolmentId,
+          data: { enrolmentId, projectId, step, state: STEPS[step].to ?? state },
+        },
+        actor,
+      );
+      if (outcome === 'validated') await this.openWhatWaited(input, actor);
+    });
+  }
+
+  private async refuseForeignCriteria({ projectId, criteria }: RecordEvaluationInput): Promise<void> {
+    const ids = criteria.map(({ criterionId }) => criterionId);
+    const foreign = await this.db.sql<{ id: string }>(
+      `SELECT id FROM unnest($2::uuid[]) AS id
+       WHERE id NOT IN (SELECT criterion_id FROM tracks.project_criterion WHERE project_id = $1)`,
+      [projectId, ids],
+    );
+    if (foreign.length > 0) throw new CriteriaUnknown(foreign.map(({ id }) => id));
+  }
+
+  private async appendResults(input: RecordEvaluationInput, actor: Actor): Promise<void> {
+    const { enrolmentId, projectId, evaluationId, decidedAt } = input;
+    if (input.criteria.length === 0) return;
+    const recordedAt = (await this.clock.now()).toJSDate();
+    const shared = { enrolmentId, projectId, evaluationId, decidedAt, recordedAt, recordedBy: actor.id };
+    await this.db.of(CriterionResult).insert(input.criteria.map((result) => ({ id: newId(), ...result, ...shared })));
+  }
+
+  /** A judgement after a condition belongs to the same defence; work that is sent back has to be marked ready again. */
+  private async move({ enrolmentId, projectId, outcome, decidedAt }: RecordEvaluationInput, from: ProjectState) {
+    await this.db.sql(
+      `UPDATE tracks.learner_project SET state = $3, moved_at = $4, defences = defences + $5,
+         validated_at = CASE WHEN $3 = 'validated' THEN $4::timestamptz END,
+         marked_ready_at = CASE WHEN $3 = 'to-rework' THEN NULL ELSE marked_ready_at END
+       WHERE enrolment_id = $1 AND project_id = $2`,
+      [enrolmentId, projectId, outcome, decidedAt, from === 'conditional' ? 0 : 1],
+    );
+  }
+
+  private async openWhatWaited({ enrolmentId, decidedAt }: RecordEvaluationInput, actor: Actor): Promise<void> {
+    const projectIds = await this.projects.opening(enrolmentId);
+    if (projectIds.length === 0) return;
+    for (const projectId of projectIds) {
+      await this.db.of(LearnerProject).update({ enrolmentId, projectId }, { state: 'open', movedAt: decidedAt });
+    }
+    await this.events.record<ProjectsOpened>(
+      { name: 'tracks.projects-opened', subject: enrolmentId, data: { enrolmentId, projectIds } },
+      actor,
+    );
+  }
+}

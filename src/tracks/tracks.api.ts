@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/kernel/actor.js';
+import { CompleteEnrolment } from './enrolments/complete-enrolment.use-case.js';
+import type { EnrolmentFacts } from './enrolments/enrolment.types.js';
+import { EnrolmentsQueries } from './enrolments/enrolments.queries.js';
+import { CountSession } from './progression/count-session.use-case.js';
+import { LearnerProjectsQueries } from './progression/learner-projects.queries.js';
+import { MoveProject } from './progression/move-project.use-case.js';
+import { ProgressionQueries } from './progression/progression.queries.js';
+import type { BlockStanding, ProjectFacts } from './progression/progression.types.js';
+import { RecordBlockResult, type RecordBlockResultInput } from './progression/record-block-result.use-case.js';
+import { RecordEvaluation, type RecordEvaluationInput } from './progression/record-evaluation.use-case.js';
+
+/** A project of a learner. */
+export interface LearnersProject {
+  enrolmentId: string;
+  projectId: string;
+}
+
+/** A session that took place, or was to. */
+export interface ToldSession {
+  enrolmentId: string;
+  sessionId: string;
+  heldAt: Date;
+  /** The project that it was about; without it, the one in progress. */
+  projectId?: string | null;
+}
+
+/**
+ * What the rooms below ask of tracks, and what they tell it: what they tell is checked by the state tables, written in
+ * the caller's transaction, and refused by a typed error.
+ */
+@Injectable()
+export class TracksApi {
+  constructor(
+    private readonly enrolments: EnrolmentsQueries,
+    private readonly projects: LearnerProjectsQueries,
+    private readonly progression: ProgressionQueries,
+    private readonly countSession: CountSession,
+    private readonly moveProject: MoveProject,
+    private readonly evaluation: RecordEvaluation,
+    private readonly blockResult: RecordBlockResult,
+    private readonly completeEnrolment: CompleteEnrolment,
+  ) {}
+
+  enrolment(enrolmentId: string): Promise<EnrolmentFacts | null> {
+    return this.enrolments.enrolment(enrolmentId);
+  }
+
+  /** Every enrolment of a learner, the latest entry first. */
+  enrolmentsOf(learnerId: string): Promise<EnrolmentFacts[]> {
+    return this.enrolments.ofLearner(learnerId);
+  }
+
+  project(enrolmentId: string, projectId: string): Promise<ProjectFacts | null> {
+    return this.projects.project(enrolmentId, projectId);
+  }
+
+  /** How every block stands, each with its explanation. Throws `EnrolmentUnknown`. */
+  standing(enrolmentId: string): Promise<BlockStanding[]> {
+    return this.progression.standing(enrolmentId);
+  }
+
+  recordSessionHeld(session: ToldSession, actor: Actor): Promise<void> {
+    return this.countSession.run({ ...session, outcome: 'held' }, actor);
+  }
+
+  /** A session that the learner missed counts for the alert of absence. */
+  recordSessionMissed(session: ToldSession, actor: Actor): Promise<void> {
+    return this.countSession.run({ ...session, outcome: 'missed' }, actor);
+  }
+
+  /** A session that turned out to count for nothing, after a ruling for instance. */
+  recordSessionUncounted(session: ToldSession, actor: Actor): Promise<void> {
+    return this.countSession.run({ ...session, outcome: 'neither' }, actor);
+  }
+
+  /** `complete` says that every required deliverable is in. */
+  recordHandIn({ complete, ...project }: LearnersProject & { complete: boolean }, actor: Actor): Promise<void> {
+    return this.moveProject.run({ ...project, move: complete ? 'hand-in' : 'hand-in-part' }, actor);
+  }
+
+  recordReady(project: LearnersProject, actor: Actor): Promise<void> {
+    return this.moveProject.run({ ...project, move: 'mark-ready' }, actor);
+  }
+
+  recordDefencePlanned({ enrolmentId, projectId }: LearnersProject & { defenceId: string }, actor: Actor) {
+    return this.moveProject.run({ enrolmentId, projectId, move: 'plan-defence' }, actor);
+  }
+
+  recordDefenceCancelled({ enrolmentId, projectId }: LearnersProject & { defenceId: string }, actor: Actor) {
+    return this.moveProject.run({ enrolmentId, projectId, move: 'cancel-defence' }, actor);
+  }
+
+  recordEvaluation(evaluation: RecordEvaluationInput, actor: Actor): Promise<void> {
+    return this.evaluation.run(evaluation, actor);
+  }
+
+  recordBlockResult(result: RecordBlockResultInput, actor: Actor): Promise<void> {
+    return this.blockResult.run(result, actor);
+  }
+
+  /** Completes a track whose every block is validated; called with the award. */
+  complete({ enrolmentId }: { enrolmentId: string }, actor: Actor): Promise<void> {
+    return this.completeEnrolment.run({ enrolmentId }, actor);
+  }
+}
