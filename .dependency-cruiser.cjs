@@ -15,6 +15,7 @@ const below = {
 const rooms = Object.keys(below).filter((name) => !['platform', 'identity', 'audit'].includes(name));
 below.notifications = rooms;
 below.compliance = rooms;
+below.homes = [...rooms, 'compliance'];
 below.demo = [...rooms, 'compliance', 'notifications', 'audit'];
 
 const mayUse = Object.fromEntries(

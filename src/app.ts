@@ -9,6 +9,8 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { logRequests, StructuredLog } from './platform/http/request-log.js';
 import { guardDoors } from './platform/http/security-headers.js';
 import { newId } from './platform/kernel/id.js';
+import { Assets, registerAssets } from './platform/web/assets.js';
+import { compressHtml, registerLanguageChoice } from './platform/web/html-answers.js';
 
 const BODY_LIMIT = 1024 * 1024;
 
@@ -31,8 +33,12 @@ export async function createApp(
     abortOnError: false,
   });
   const fastify = app.getHttpAdapter().getInstance();
-  guardDoors(fastify, environment.PUBLIC_URL?.startsWith('https:') ?? false);
+  const secure = environment.PUBLIC_URL?.startsWith('https:') ?? false;
+  guardDoors(fastify, secure);
   logRequests(fastify, log);
+  registerLanguageChoice(fastify, secure);
+  compressHtml(fastify);
+  registerAssets(fastify, app.get(Assets));
   await app.register(multipart);
   app.useGlobalPipes(inputPipe());
   app.useGlobalFilters(app.get(ProblemFilter));

@@ -7,12 +7,13 @@ import { OpenAccount } from './accounts/open-account.use-case.js';
 import { CheckPassword } from './sign-in/check-password.js';
 import { LocalStrategy } from './sign-in/local.strategy.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignInPages } from './sign-in/sign-in.pages.js';
 import { SignIns } from './sign-in/sign-ins.js';
 
 @Global()
 @Module({
   imports: [PassportModule.register({ session: false })],
-  controllers: [SignInController],
+  controllers: [SignInController, SignInPages],
   providers: [
     SignIns,
     CheckPassword,

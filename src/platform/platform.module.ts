@@ -12,6 +12,8 @@ import { OpenApi } from './http/openapi.js';
 import { OpenApiController } from './http/openapi.controller.js';
 import { RouteList } from './http/routes.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { HousePages } from './web/problem-pages.js';
+import { WebModule } from './web/web.module.js';
 
 /** What every room stands on; it knows no word of the business. */
 @Global()
@@ -20,7 +22,15 @@ export class PlatformModule {
   static with(environment: Environment, clock: Provider<Clock>): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [DiscoveryModule, DatabaseModule, JobsModule, EventsModule, FilesModule, DocumentsModule],
+      imports: [
+        DiscoveryModule,
+        DatabaseModule,
+        JobsModule,
+        EventsModule,
+        FilesModule,
+        DocumentsModule,
+        WebModule.register({ development: environment.NODE_ENV !== 'production' }),
+      ],
       controllers: [HealthController, OpenApiController],
       providers: [
         { provide: Environment, useValue: environment },
@@ -28,7 +38,7 @@ export class PlatformModule {
         ProblemFilter,
         RouteList,
         OpenApi,
-        { provide: ProblemPages, useValue: { show: () => Promise.resolve(null) } },
+        { provide: ProblemPages, useClass: HousePages },
       ],
       exports: [Environment, Clock, ProblemFilter],
     };

@@ -73,3 +73,40 @@ describe('Signing in', () => {
     expect(left).toEqual([]);
   });
 });
+
+describe('The page to sign in', () => {
+  const post = (form: Record<string, string>, headers: Record<string, string> = {}) =>
+    world.app.inject({
+      method: 'POST',
+      url: '/sign-in',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', ...headers },
+      payload: new URLSearchParams(form).toString(),
+    });
+
+  beforeEach(async () => {
+    await world.app.get(OpenAccount).run({ ...camille, roles: ['learner'] }, SYSTEM);
+  });
+
+  it('is shown to whoever opens a page without being signed in, and leads back to it', async () => {
+    const asked = await world.app.inject({ url: '/track?from=mail', headers: { accept: 'text/html' } });
+    expect([asked.statusCode, asked.headers.location]).toEqual([303, '/sign-in?next=%2Ftrack%3Ffrom%3Dmail']);
+    const done = await post({ email: camille.email, password: camille.password, next: '/track?from=mail' });
+    expect([done.statusCode, done.headers.location]).toEqual([303, '/track?from=mail']);
+    expect(String(done.headers['set-cookie'])).toContain('jalon=');
+  });
+
+  it('never leads to another site', async () => {
+    for (const next of ['//elsewhere.test', 'https://elsewhere.test', '/\\elsewhere.test']) {
+      const done = await post({ email: camille.email, password: camille.password, next });
+      expect(done.headers.location).toBe('/');
+    }
+  });
+
+  it('says in the reader’s language that the two do not belong together, and keeps the address', async () => {
+    const refused = await post({ email: camille.email, password: 'non' }, { 'accept-language': 'es' });
+    expect(refused.statusCode).toBe(403);
+    expect(refused.payload).toContain('lang="es"');
+    expect(refused.payload).toContain('no se corresponden');
+    expect(refused.payload).toContain('Camille@Example.test');
+  });
+});

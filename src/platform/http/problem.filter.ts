@@ -4,7 +4,7 @@ import { type Problem, problemOf } from './problem.js';
 
 /** Shows a problem to a person instead of a program; set by the pages of the house. */
 export abstract class ProblemPages {
-  abstract show(problem: Problem, request: FastifyRequest, reply: FastifyReply): Promise<string | null>;
+  abstract show(problem: Problem, request: FastifyRequest): Promise<string>;
 }
 
 /** The one place where an error becomes an answer: a problem document for programs, a page for people. */
@@ -22,7 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error, request.url.split('?')[0] ?? '', request.id);
     if (problem.status >= 500) this.tell(error, request.id);
     if (problem.status === 503) void reply.header('retry-after', '5');
-    const page = wantsPage(request) ? await this.pages.show(problem, request, reply) : null;
+    const page = wantsPage(request) ? await this.pages.show(problem, request) : null;
     if (reply.sent) return;
     if (page === null) {
       await reply

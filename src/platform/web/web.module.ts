@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Assets } from './assets.js';
+import { Readers } from './readers.js';
 import { StyleguidePages } from './styleguide.pages.js';
 import { Views } from './views.js';
 import { WebOptions } from './web-options.js';
@@ -11,9 +12,9 @@ export class WebModule {
     return {
       module: WebModule,
       global: true,
-      providers: [{ provide: WebOptions, useValue: options }, Assets, Views],
+      providers: [{ provide: WebOptions, useValue: options }, Assets, Views, Readers],
       controllers: options.development ? [StyleguidePages] : [],
-      exports: [Assets, Views],
+      exports: [Assets, Views, Readers],
     };
   }
 }

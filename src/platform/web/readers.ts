@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Clock } from '../clock/clock.js';
+import type { Role } from '../kernel/actor.js';
+import { languageInCookies, languageOf, zoneOf } from './locale.js';
+import { dropFlash, flashIn } from './page.js';
+import type { Reader } from './reader.js';
+import { Views } from './views.js';
+
+/** Somebody signed in, as the guard left them on the request. */
+interface Somebody {
+  name: string;
+  roles: readonly Role[];
+  language: string;
+  zone: string;
+}
+
+/** Shows pages to whoever asks: in their language and zone, with what the last page wanted to be said. */
+@Injectable()
+export class Readers {
+  constructor(
+    private readonly clock: Clock,
+    private readonly views: Views,
+  ) {}
+
+  /** The page of a template for the one who asks. */
+  async show(name: string, data: object, request: FastifyRequest, reply: FastifyReply): Promise<string> {
+    return this.views.render(name, data, await this.of(request, reply));
+  }
+
+  /** The words of a key for the one who asks, for what is said outside a template. */
+  async tell(key: string, request: FastifyRequest, facts: Record<string, unknown> = {}): Promise<string> {
+    return this.views.voiceFor(await this.of(request)).t(key, facts);
+  }
+
+  /** Who reads. */
+  async of(request: FastifyRequest, reply?: FastifyReply): Promise<Reader> {
+    const { actor } = request as { actor?: Somebody | null };
+    const { cookie, 'accept-language': accepts } = request.headers;
+    const flash = flashIn(cookie);
+    if (flash && reply) dropFlash(reply);
+    const now = (await this.clock.now()).toJSDate();
+    return {
+      language: languageOf({ cookie: languageInCookies(cookie), account: actor?.language, accepts }),
+      zone: zoneOf(actor?.zone),
+      path: request.url,
+      now,
+      ...(actor && { signedIn: { name: actor.name, roles: actor.roles } }),
+      ...(flash && { flash }),
+    };
+  }
+}
