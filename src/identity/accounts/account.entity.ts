@@ -1,5 +1,5 @@
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
-import type { Language } from './account.types.js';
+import type { Language } from '../../platform/web/locale.js';
 
 /** A person who may sign in. The id is that of the same person in every module. */
 @Entity({

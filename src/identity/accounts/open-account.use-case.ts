@@ -8,7 +8,7 @@ import { EmailTaken } from '../identity.errors.js';
 import type { AccountOpened } from '../identity.events.js';
 import { hashPassword } from '../sign-in/password.js';
 import { Account } from './account.entity.js';
-import type { Language } from './account.types.js';
+import type { Language } from '../../platform/web/locale.js';
 import { RoleGrant } from './role-grant.entity.js';
 
 export interface OpenAccountInput {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
 import type { Actor, Role } from '../../platform/kernel/actor.js';
-import type { Language } from '../accounts/account.types.js';
+import type { Language } from '../../platform/web/locale.js';
 import { hashOf, newToken } from './token.js';
 
 const HOURS = 12;
