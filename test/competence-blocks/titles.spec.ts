@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
 import { connect, type AddressInfo } from 'node:net';
 import { ImportRegister, TitlesApi } from '../../src/competence-blocks/index.js';
 import type { Check } from '../../src/platform/kernel/decision.js';
@@ -86,6 +87,11 @@ const until = async (holds: () => Promise<boolean>) => {
     if (tries > 100) throw new Error('It never came true');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+};
+const turnsTaken = async () => {
+  const locks = `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+  return (await world.db.sql(locks)).length;
 };
 const codesOf = ({ checks }: ProblemBody) => (checks ?? []).map(({ code }) => code);
 
@@ -257,17 +263,25 @@ describe('Importing titles from the register', () => {
   it('gives the turn back when the sender goes away in the middle', async () => {
     await world.app.listen(0, '127.0.0.1');
     const { port } = world.app.getHttpServer().address() as AddressInfo;
-    const socket = connect(port, '127.0.0.1');
-    const head = '--b\r\ncontent-disposition: form-data; name="file"; filename="r.xml"\r\n\r\n<FICHES>';
-    socket.write(
-      `POST /api/titles/imports HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${officer.token}\r\n` +
-        `content-type: multipart/form-data; boundary=b\r\ncontent-length: 9000\r\n\r\n${head}`,
-    );
-    const asked = () => importing('', { codes: 'RNCP37873' }).then(({ status }) => status);
-    await until(async () => (await asked()) === 409);
-    socket.destroy();
-    await until(async () => (await asked()) === 400);
+    const begin = () => {
+      const socket = connect(port, '127.0.0.1');
+      socket.write(
+        `POST /api/titles/imports HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${officer.token}\r\n` +
+          'content-type: multipart/form-data; boundary=b\r\ncontent-length: 9000\r\n\r\n' +
+          '--b\r\ncontent-disposition: form-data; name="file"; filename="r.xml"\r\n\r\n<FICHES>',
+      );
+      return socket;
+    };
+    const first = begin();
+    await until(async () => (await turnsTaken()) === 1);
+    const second = begin();
+    const [refusal] = await once(second, 'data');
+    expect(String(refusal)).toMatch(/^HTTP\/1.1 409 /);
+    second.destroy();
+    first.destroy();
+    await until(async () => (await turnsTaken()) === 0);
     await nothingIsWritten();
+    expect((await importing(await theRegister(), { codes: 'RNCP37873' })).status).toBe(201);
   });
 
   it('gives one of two the turn when both send at the same moment', async () => {
