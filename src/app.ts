@@ -13,6 +13,10 @@ import { Assets, registerAssets } from './platform/web/assets.js';
 import { compressHtml, registerLanguageChoice } from './platform/web/html-answers.js';
 
 const BODY_LIMIT = 1024 * 1024;
+const HEADERS_MS = 15_000;
+const SILENCE_MS = 60_000;
+/** The whole public register over a slow line; who is silent for a minute meanwhile is let go. */
+const LONGEST_UPLOAD_MS = 30 * 60_000;
 
 /** The whole application behind HTTP, ready to listen. */
 export async function createApp(
@@ -24,7 +28,9 @@ export async function createApp(
     genReqId: newId,
     bodyLimit: BODY_LIMIT,
     logger: false,
-    requestTimeout: 60_000,
+    http: { headersTimeout: HEADERS_MS },
+    connectionTimeout: SILENCE_MS,
+    requestTimeout: LONGEST_UPLOAD_MS,
     forceCloseConnections: 'idle',
     trustProxy: 'loopback',
   });

@@ -1,7 +1,7 @@
 import { Controller, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Uploads } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import { uploadOf } from '../../platform/http/upload.js';
 import type { Actor } from '../../platform/kernel/actor.js';
@@ -16,6 +16,7 @@ export class ImportsController {
   /** A form with the field `codes` (empty: the whole register), and after it the `file`. */
   @Post()
   @Can('competence-blocks.manage-titles')
+  @Uploads('file', 'codes')
   @Answers(201, ImportAnswer)
   async import(@Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
     const upload = await uploadOf(request, 'file', MOST_BYTES);

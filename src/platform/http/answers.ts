@@ -19,3 +19,17 @@ export function Answers(status: number, shape?: Class | [Class], mediaType = 'ap
   const answer: Answer = { status, shape: (isList ? shape[0] : shape) ?? null, isList, mediaType };
   return SetMetadata(ANSWERS, answer);
 }
+
+export const UPLOADS = 'openapi:uploads';
+
+/** A form that brings a file: its field, and the text fields that stand before it. */
+export interface UploadForm {
+  file: string;
+  fields: string[];
+}
+
+/** Says that a route takes a file in a form, with these text fields before it. */
+export function Uploads(file: string, ...fields: string[]): CustomDecorator {
+  const form: UploadForm = { file, fields };
+  return SetMetadata(UPLOADS, form);
+}

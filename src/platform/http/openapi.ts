@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
-import { getMetadataStorage } from 'class-validator';
-import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
-import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
+import type { UploadForm } from './answers.js';
+import { type Json, PREFIX, PROBLEM, shapes } from './openapi-shapes.js';
 import { type Route, RouteList } from './routes.js';
 
-type Json = Record<string, unknown>;
 type Class = new (...args: never[]) => object;
 
 const BODY = 3;
 const QUERY = 4;
-const PREFIX = '#/components/schemas/';
 const PLAIN = new Set<unknown>([String, Number, Boolean, Object, Array, Promise, undefined]);
 
 /** The description of the API (OpenAPI 3.1), made from the routes and from the classes that check what comes in. */
@@ -75,8 +72,19 @@ function operationOf(route: Route): Json {
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: { $ref: PREFIX + body.name } } } },
     }),
+    ...(route.upload && { requestBody: { required: true, content: { 'multipart/form-data': formOf(route.upload) } } }),
     responses: { ...answerOf(route), ...problemsOf(route, { takesInput: Boolean(body ?? query) || names.length > 0 }) },
   };
+}
+
+/** The form of an upload: its text fields stand before the file. */
+function formOf({ file, fields }: UploadForm): Json {
+  const texts = fields.map((name) => [name, { type: 'string' }]);
+  const properties = Object.fromEntries([
+    ...texts,
+    [file, { type: 'string', contentMediaType: 'application/octet-stream' }],
+  ]);
+  return { schema: { type: 'object', required: [file], properties } };
 }
 
 function formatOf(name: string): Json {
@@ -136,52 +144,3 @@ function queryParameters(query: Class): Json[] {
     schema,
   }));
 }
-
-let known: Record<string, Json> | null = null;
-
-function shapes(): Record<string, Json> {
-  known ??= validationMetadatasToSchemas({
-    classValidatorMetadataStorage: getMetadataStorage(),
-    classTransformerMetadataStorage: defaultMetadataStorage as never,
-    refPointerPrefix: PREFIX,
-  }) as Record<string, Json>;
-  return known;
-}
-
-const PROBLEM: Json = {
-  type: 'object',
-  required: ['type', 'title', 'status', 'instance', 'code'],
-  properties: {
-    type: { type: 'string' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    instance: { type: 'string' },
-    code: { type: 'string' },
-    facts: { type: 'object' },
-    checks: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['code', 'says', 'standing'],
-        properties: {
-          code: { type: 'string' },
-          says: { type: 'string' },
-          source: { type: 'string' },
-          standing: { enum: ['met', 'not-yet', 'never'] },
-          facts: { type: 'object' },
-          nextActor: { type: 'string' },
-          dueOn: { type: 'string', format: 'date' },
-        },
-      },
-    },
-    faults: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['at', 'message'],
-        properties: { at: { type: 'string' }, message: { type: 'string' } },
-      },
-    },
-    requestId: { type: 'string' },
-  },
-};

@@ -1,7 +1,7 @@
 import { Injectable, RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { ANSWERS, type Answer } from './answers.js';
+import { ANSWERS, type Answer, type UploadForm, UPLOADS } from './answers.js';
 import { PERMISSION, PUBLIC } from './doors.js';
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -16,6 +16,7 @@ export interface Route {
   isPublic: boolean;
   permission: string | null;
   answer: Answer | null;
+  upload: UploadForm | null;
   controller: new (...args: never[]) => object;
   handlerName: string;
   handler: Handler;
@@ -48,13 +49,14 @@ export class RouteList {
     const isPublic = this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets) ?? false;
     const permission = this.reflector.getAllAndOverride<string | undefined>(PERMISSION, targets) ?? null;
     const answer = this.reflector.get<Answer | undefined>(ANSWERS, handler) ?? null;
+    const upload = this.reflector.get<UploadForm | undefined>(UPLOADS, handler) ?? null;
     const base = listOf(this.reflector.get<string | string[]>(PATH_METADATA, controller));
     const own = listOf(this.reflector.get<string | string[]>(PATH_METADATA, handler));
     const method = RequestMethod[verb] as HttpMethod;
     return base.flatMap((start) =>
       own.map((end) => {
         const path = `/${start}/${end}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1');
-        return { method, path, isPublic, permission, answer, controller, handlerName, handler };
+        return { method, path, isPublic, permission, answer, upload, controller, handlerName, handler };
       }),
     );
   }
