@@ -1,10 +1,13 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { Environment } from '../config/environment.js';
 import { CompetenceBlocksModule } from './competence-blocks/index.js';
+import { ComplianceModule } from './compliance/index.js';
 import { IdentityModule } from './identity/index.js';
 import { LearnersModule } from './learners/index.js';
+import { MentorsModule } from './mentors/index.js';
 import { Clock, DatabaseClock } from './platform/clock/clock.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { SessionsModule } from './sessions/index.js';
 import { TracksModule } from './tracks/index.js';
 
 /** What tests and the demo world put in the place of the outside world. */
@@ -12,7 +15,15 @@ export interface Replacements {
   clock?: Clock;
 }
 
-const ROOMS: Type[] = [IdentityModule, CompetenceBlocksModule, LearnersModule, TracksModule];
+const ROOMS: Type[] = [
+  IdentityModule,
+  CompetenceBlocksModule,
+  LearnersModule,
+  TracksModule,
+  MentorsModule,
+  SessionsModule,
+  ComplianceModule,
+];
 
 @Module({})
 export class AppModule {

@@ -17,7 +17,7 @@ const PIECE_BYTES = 256 * 1024;
  * What the portal takes in one file (its guide). Its other limit, 200,000 passages, is never met: no passage has less
  * than 1,100 bytes.
  */
-const LARGEST_FILE_BYTES = 200_000_000;
+export const LARGEST_FILE_BYTES = 200_000_000;
 
 const EXAM_MODES: Record<ExamMode, string> = { remote: 'A_DISTANCE', 'on-site': 'EN_PRESENTIEL', mixed: 'MIXTE' };
 

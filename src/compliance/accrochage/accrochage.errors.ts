@@ -1,12 +1,12 @@
 import type { Fault } from '../../platform/kernel/domain-error.js';
 import { DomainError } from '../../platform/kernel/domain-error.js';
 
-/** A file for the Caisse des Dépôts holds at least one passage. */
+/** A file for the Caisse des Dépôts holds at least one passage; `facts` say how many awards wait to be complete. */
 export class NothingToDeclare extends DomainError {
   readonly kind = 'refused';
   readonly code = 'compliance.nothing-to-declare';
-  constructor() {
-    super('There is no award to declare: choose another period');
+  constructor(facts: { incomplete?: number } = {}) {
+    super('There is no award to declare: choose another period, or complete the identities first', facts);
   }
 }
 

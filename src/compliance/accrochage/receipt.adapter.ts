@@ -3,8 +3,11 @@ import { DomainError } from '../../platform/kernel/domain-error.js';
 import { ReceiptUnreadable } from './accrochage.errors.js';
 import type { Receipt, RejectedPassage } from './accrochage.types.js';
 
+/** The longest receipt that is read. */
+export const MOST_RECEIPT_BYTES = 100_000_000;
+
 const LIMITS = {
-  bytes: 100_000_000,
+  bytes: MOST_RECEIPT_BYTES,
   passages: 200_000,
   elements: 1_000_000,
   elementCharacters: 64 * 1024,

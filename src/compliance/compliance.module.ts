@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { TracksModule } from '../tracks/index.js';
+import { AwardsToDeclareQueries } from './declarations/awards-to-declare.queries.js';
+import { DeclarationFiles } from './declarations/declaration-files.js';
+import { DeclarationsController } from './declarations/declarations.controller.js';
+import { DeclarationsQueries } from './declarations/declarations.queries.js';
+import { DeclareAwards } from './declarations/declare-awards.use-case.js';
+import { DueAwardsQueries } from './declarations/due-awards.queries.js';
+import { PassagesOfFile } from './declarations/passages-of-file.js';
+import { ReadReceipt } from './declarations/read-receipt.use-case.js';
+
+/** What authorities ask for: the file of certified people and its receipts, certificates of completion. */
+@Module({
+  imports: [TracksModule],
+  controllers: [DeclarationsController],
+  providers: [
+    AwardsToDeclareQueries,
+    DeclarationFiles,
+    DeclarationsQueries,
+    DueAwardsQueries,
+    PassagesOfFile,
+    DeclareAwards,
+    ReadReceipt,
+  ],
+  exports: [DeclareAwards, ReadReceipt],
+})
+export class ComplianceModule {}

@@ -1,0 +1,103 @@
+import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Can } from '../../identity/index.js';
+import { Answers } from '../../platform/http/answers.js';
+import { CurrentActor } from '../../platform/http/doors.js';
+import { uploadOf } from '../../platform/http/upload.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { MOST_RECEIPT_BYTES } from '../accrochage/receipt.adapter.js';
+import {
+  AwardsDuePage,
+  DeclarationMade,
+  DeclarationPreviewed,
+  DeclarationShown,
+  DeclarationsPage,
+  PassagesPage,
+  ReceiptAnswered,
+} from './declarations-answers.dto.js';
+import { DeclareAwardsBody, DeclarationsPageQuery, PassagesPageQuery, PreviewQuery } from './declarations.dto.js';
+import { DeclarationsQueries } from './declarations.queries.js';
+import { DeclareAwards } from './declare-awards.use-case.js';
+import { DueAwardsQueries } from './due-awards.queries.js';
+import { ReadReceipt } from './read-receipt.use-case.js';
+
+@Controller('api/declarations')
+export class DeclarationsController {
+  constructor(
+    private readonly declareAwards: DeclareAwards,
+    private readonly readReceipt: ReadReceipt,
+    private readonly declarations: DeclarationsQueries,
+    private readonly dueAwards: DueAwardsQueries,
+  ) {}
+
+  @Get('awards-to-declare')
+  @Can('compliance.see-declarations')
+  @Answers(200, AwardsDuePage)
+  async due(@Query() page: DeclarationsPageQuery) {
+    return { count: await this.dueAwards.count(), ...(await this.dueAwards.list(page)) };
+  }
+
+  @Get('preview')
+  @Can('compliance.see-declarations')
+  @Answers(200, DeclarationPreviewed)
+  preview(@Query() { from: fromOn, until: untilOn }: PreviewQuery) {
+    return this.declarations.preview({ fromOn, untilOn });
+  }
+
+  @Post()
+  @Can('compliance.declare-awards')
+  @Answers(201, DeclarationMade)
+  declare(@Body() body: DeclareAwardsBody, @CurrentActor() actor: Actor) {
+    return this.declareAwards.run(body, actor);
+  }
+
+  @Get()
+  @Can('compliance.see-declarations')
+  @Answers(200, DeclarationsPage)
+  list(@Query() page: DeclarationsPageQuery) {
+    return this.declarations.list(page);
+  }
+
+  @Get(':declarationId')
+  @Can('compliance.see-declarations')
+  @Answers(200, DeclarationShown)
+  see(@Param('declarationId', ParseUUIDPipe) declarationId: string) {
+    return this.declarations.declaration(declarationId);
+  }
+
+  @Get(':declarationId/passages')
+  @Can('compliance.see-declarations')
+  @Answers(200, PassagesPage)
+  passages(@Param('declarationId', ParseUUIDPipe) declarationId: string, @Query() page: PassagesPageQuery) {
+    return this.declarations.passages(declarationId, page);
+  }
+
+  @Get(':declarationId/file.xml')
+  @Can('compliance.declare-awards')
+  @Answers(200, undefined, 'application/xml')
+  @Header('cache-control', 'private, no-store')
+  async file(@Param('declarationId', ParseUUIDPipe) declarationId: string) {
+    const { content, name, byteCount } = await this.declarations.file(declarationId);
+    const disposition = `attachment; filename="${name}"`;
+    return new StreamableFile(content, { type: 'application/xml', disposition, length: byteCount });
+  }
+
+  /** A form with the receipt of the Caisse des Dépôts as its `file`. */
+  @Post(':declarationId/receipt')
+  @Can('compliance.declare-awards')
+  @Answers(201, ReceiptAnswered)
+  async receipt(
+    @Param('declarationId', ParseUUIDPipe) declarationId: string,
+    @Req() request: FastifyRequest,
+    @CurrentActor() actor: Actor,
+  ) {
+    const { content } = await uploadOf(request, 'file', MOST_RECEIPT_BYTES);
+    try {
+      const bytes = content.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
+      return await this.readReceipt.run({ declarationId, bytes }, actor);
+    } finally {
+      // What is left of a refused file is let through unread: the connection is good for the next request.
+      content.resume();
+    }
+  }
+}
