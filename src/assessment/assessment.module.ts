@@ -1,10 +1,94 @@
 import { Module } from '@nestjs/common';
+import { CompetenceBlocksModule } from '../competence-blocks/index.js';
+import { MentorsModule } from '../mentors/index.js';
+import { TracksModule } from '../tracks/index.js';
+import { CancelDefence } from './evaluations/cancel-defence.use-case.js';
+import { Conditions } from './evaluations/conditions.js';
+import { CorrectEvaluation } from './evaluations/correct-evaluation.use-case.js';
+import { DecideCompletion } from './evaluations/decide-completion.use-case.js';
+import { DefencesController } from './evaluations/defences.controller.js';
+import { DefencesQueries } from './evaluations/defences.queries.js';
+import { EndConditionJob } from './evaluations/end-condition.job.js';
+import { EndCondition } from './evaluations/end-condition.use-case.js';
+import { Evaluate } from './evaluations/evaluate.use-case.js';
+import { EvaluationRecord } from './evaluations/evaluation-record.js';
+import { EvaluationsController } from './evaluations/evaluations.controller.js';
+import { EvaluatorHomeQueries } from './evaluations/evaluator-home.queries.js';
+import { EvaluatorsController } from './evaluations/evaluators.controller.js';
+import { EvaluatorsQueries } from './evaluations/evaluators.queries.js';
+import { GrantDefence } from './evaluations/grant-defence.use-case.js';
+import { JudgedDefencesQueries } from './evaluations/judged-defences.queries.js';
+import { MarkReady } from './evaluations/mark-ready.use-case.js';
+import { PlanDefence } from './evaluations/plan-defence.use-case.js';
+import { PlanningQueries } from './evaluations/planning.queries.js';
+import { ProjectDefencesController } from './evaluations/project-defences.controller.js';
+import { RegisterEvaluator } from './evaluations/register-evaluator.use-case.js';
+import { AttemptsQueries } from './evidence/attempts.queries.js';
+import { DownloadDeliverable } from './evidence/download-deliverable.queries.js';
+import { EvidenceRecord } from './evidence/evidence-record.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
+import { EvidenceQueries } from './evidence/evidence.queries.js';
+import { FilesController } from './evidence/files.controller.js';
+import { HandIn } from './evidence/hand-in.use-case.js';
+import { ProjectVisits } from './evidence/project-visits.queries.js';
+import { RemoveDeliverable } from './evidence/remove-deliverable.use-case.js';
+import { UploadDeliverable } from './evidence/upload-deliverable.use-case.js';
+import { RoleHolders } from './role-holders.js';
+
+const EVIDENCE = [
+  ProjectVisits,
+  AttemptsQueries,
+  EvidenceQueries,
+  EvidenceRecord,
+  DownloadDeliverable,
+  UploadDeliverable,
+  RemoveDeliverable,
+  HandIn,
+];
+const EVALUATIONS = [
+  RoleHolders,
+  RegisterEvaluator,
+  MarkReady,
+  GrantDefence,
+  PlanningQueries,
+  PlanDefence,
+  CancelDefence,
+  Conditions,
+  JudgedDefencesQueries,
+  EvaluationRecord,
+  Evaluate,
+  DecideCompletion,
+  CorrectEvaluation,
+  EndCondition,
+  EndConditionJob,
+  DefencesQueries,
+  EvaluatorsQueries,
+  EvaluatorHomeQueries,
+];
+const EVALUATION_DOORS = [
+  EvidenceController,
+  FilesController,
+  EvaluatorsController,
+  ProjectDefencesController,
+  DefencesController,
+  EvaluationsController,
+];
 
 /** Evidence, evaluation, jury and award: how what a learner can do becomes a title. */
 @Module({
-  imports: [],
-  controllers: [],
-  providers: [],
-  exports: [],
+  imports: [CompetenceBlocksModule, TracksModule, MentorsModule],
+  controllers: [...EVALUATION_DOORS],
+  providers: [...EVIDENCE, ...EVALUATIONS],
+  exports: [
+    RegisterEvaluator,
+    UploadDeliverable,
+    HandIn,
+    MarkReady,
+    PlanDefence,
+    CancelDefence,
+    Evaluate,
+    DecideCompletion,
+    EvaluatorHomeQueries,
+  ],
 })
 export class AssessmentModule {}

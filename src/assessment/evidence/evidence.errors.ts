@@ -59,3 +59,12 @@ export class NotHandInable extends DomainError {
     super('This work cannot be handed in yet', {}, checks);
   }
 }
+
+/** An upload whose form cannot be read. */
+export class EvidenceFormWrong extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'assessment.evidence-form-wrong';
+  constructor(at: string, message: string) {
+    super('The form of this file cannot be read', {}, [], [{ at, message }]);
+  }
+}

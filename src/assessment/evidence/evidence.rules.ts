@@ -17,6 +17,7 @@ export const EVIDENCE = {
     source: 'Rulebook, time to complete',
   },
   roomForFile: { code: 'room-for-file', says: 'An attempt at a project holds a bounded number of files.' },
+  sameDeliverable: { code: 'same-deliverable', says: 'A file takes the place of one for the same deliverable.' },
   fileNotJudged: { code: 'file-not-judged', says: 'A file that was before an evaluator stays.' },
   deliverableKept: {
     code: 'deliverable-kept',
@@ -76,20 +77,27 @@ export function mayChangeFiles(facts: AttemptFacts): Decision {
   return decide(...timeliness(facts));
 }
 
+/** For which deliverable a file comes, and the file that it takes the place of. */
+export interface NewFileFacts {
+  deliverable: string;
+  replaced: PresentFile | null;
+}
+
 /** May one more file come, or one in the place of another? */
-export function mayAddFile(facts: AttemptFacts, replaced: PresentFile | null): Decision {
+export function mayAddFile(facts: AttemptFacts, { deliverable, replaced }: NewFileFacts): Decision {
   const after = facts.files.length + (replaced ? 0 : 1);
   return decide(
     ...timeliness(facts),
     check(EVIDENCE.roomForFile, after <= MOST_FILES, { files: facts.files.length, most: MOST_FILES }),
-    ...(replaced ? [notJudged(facts, replaced)] : []),
+    ...(replaced ? [notJudged(facts, replaced), sameDeliverable(replaced, deliverable)] : []),
   );
 }
 
-/** May this file go? */
-export function mayRemoveFile(facts: AttemptFacts, file: PresentFile): Decision {
-  const left = facts.files.filter(({ id }) => id !== file.id);
-  const lost = missingOf(facts.deliverables, left).filter((name) => name === file.deliverable);
+/** May this file go? One of an earlier attempt was judged, and never goes. */
+export function mayRemoveFile(facts: AttemptFacts, fileId: string): Decision {
+  const file = facts.files.find(({ id }) => id === fileId) ?? null;
+  const left = facts.files.filter(({ id }) => id !== fileId);
+  const lost = missingOf(facts.deliverables, left).filter((name) => name === file?.deliverable);
   const isHandedIn = HANDED_IN.includes(facts.state);
   return decide(
     ...timeliness(facts),
@@ -139,8 +147,13 @@ function completable({ now, condition }: AttemptFacts): Check {
   return check(EVIDENCE.completedInTime, isOpen, { completeBy }, { never: true });
 }
 
-function notJudged(facts: AttemptFacts, file: PresentFile): Check {
-  return check(EVIDENCE.fileNotJudged, !wasJudged(facts, file), {}, { never: true });
+function sameDeliverable(replaced: PresentFile, deliverable: string): Check {
+  const facts = { replaced: replaced.deliverable, deliverable };
+  return check(EVIDENCE.sameDeliverable, replaced.deliverable === deliverable, facts, { nextActor: 'learner' });
+}
+
+function notJudged(facts: AttemptFacts, file: PresentFile | null): Check {
+  return check(EVIDENCE.fileNotJudged, file !== null && !wasJudged(facts, file), {}, { never: true });
 }
 
 /** On a condition, all that came before the evaluator's decision was judged. */

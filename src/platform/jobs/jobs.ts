@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Logger as WorkerLogger, run, runMigrations, runOnce, type Runner, type TaskList } from 'graphile-worker';
 import { Environment } from '../../../config/environment.js';
+import { Db } from '../database/db.js';
 
 /** The work behind the pages: tasks by name, taken from the queue in the database by any process that has them. */
 @Injectable()
@@ -9,12 +10,30 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly tasks: TaskList = {};
   private runner: Runner | null = null;
 
-  constructor(private readonly environment: Environment) {}
+  constructor(
+    private readonly environment: Environment,
+    private readonly db: Db,
+  ) {}
 
   /** Says what to do for a job of this name; called while the application starts. */
   define(name: string, work: (payload: unknown) => Promise<void>): void {
     if (this.tasks[name]) throw new Error(`Two tasks ${name}`);
     this.tasks[name] = (payload) => work(payload);
+  }
+
+  /** Asks for a job at an instant of real time; inside a transaction it is asked for with the commit. */
+  async at(name: string, payload: object, runAt: Date): Promise<void> {
+    const values = [name, JSON.stringify(payload), runAt];
+    await this.db.sql('SELECT 1 FROM graphile_worker.add_job($1, $2::json, run_at => $3)', values);
+  }
+
+  /** Asks for a job once more in a minute, for one that came before its time by the clock of the house. */
+  async again(name: string, payload: object): Promise<void> {
+    const values = [name, JSON.stringify(payload)];
+    await this.db.sql(
+      `SELECT 1 FROM graphile_worker.add_job($1, $2::json, run_at => now() + interval '1 minute')`,
+      values,
+    );
   }
 
   async onApplicationBootstrap(): Promise<void> {

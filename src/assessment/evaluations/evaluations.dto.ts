@@ -1,0 +1,143 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsISO8601,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { DefenceStanding } from './defences.dto.js';
+import { type Outcome, OUTCOMES } from './evaluations.types.js';
+
+export class JudgedCriterionFields {
+  @IsUUID()
+  criterionId: string;
+
+  @IsBoolean()
+  met: boolean;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  comment?: string;
+}
+
+export class EvaluationBody {
+  @IsIn(OUTCOMES)
+  outcome: Outcome;
+
+  /** Each criterion of the project, once. */
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @IsArray()
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => JudgedCriterionFields)
+  criteria: JudgedCriterionFields[];
+
+  @IsString()
+  @Length(1, 10_000)
+  comment: string;
+}
+
+export class CorrectEvaluationBody extends EvaluationBody {
+  @IsString()
+  @Length(3, 500)
+  reason: string;
+}
+
+export class KeptEvaluationShown {
+  @IsUUID()
+  evaluationId: string;
+
+  @IsIn(OUTCOMES)
+  outcome: Outcome;
+
+  @IsISO8601()
+  decidedAt: string;
+
+  /** On a condition: by when the learner completes. */
+  @IsOptional()
+  @IsISO8601()
+  completeBy: string | null;
+}
+
+export class CorrectedEvaluation {
+  @IsUUID()
+  evaluationId: string;
+}
+
+export class EvaluatedCriterionShown {
+  @IsUUID()
+  criterionId: string;
+
+  @IsString()
+  code: string;
+
+  @IsString()
+  name: string;
+
+  @IsBoolean()
+  met: boolean;
+
+  @IsOptional()
+  @IsString()
+  comment: string | null;
+}
+
+export class EvaluationShown {
+  @IsUUID()
+  evaluationId: string;
+
+  @IsIn(['defence', 'completion', 'expiry'])
+  occasion: string;
+
+  @IsIn(OUTCOMES)
+  outcome: Outcome;
+
+  @IsOptional()
+  @IsString()
+  comment: string | null;
+
+  @IsISO8601()
+  decidedAt: string;
+
+  @IsUUID()
+  decidedBy: string;
+
+  @IsOptional()
+  @IsUUID()
+  supersedesId: string | null;
+
+  @IsOptional()
+  @IsString()
+  reason: string | null;
+
+  /** False for one that was corrected. */
+  @IsBoolean()
+  stands: boolean;
+
+  @ValidateNested({ each: true })
+  @Type(() => EvaluatedCriterionShown)
+  criteria: EvaluatedCriterionShown[];
+}
+
+export class DefenceShown extends DefenceStanding {
+  @ValidateNested({ each: true })
+  @Type(() => EvaluationShown)
+  evaluations: EvaluationShown[];
+}
+
+export class DefenceToJudge extends DefenceShown {
+  /** The project with the criteria to judge. */
+  @IsObject()
+  project: object;
+}

@@ -1,0 +1,63 @@
+import { Controller, Get, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Can } from '../../identity/index.js';
+import { Answers } from '../../platform/http/answers.js';
+import { CurrentActor } from '../../platform/http/doors.js';
+import { uploadOf } from '../../platform/http/upload.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { HandedInProject, ProjectEvidence, UploadedDeliverable } from './evidence.dto.js';
+import { EvidenceQueries } from './evidence.queries.js';
+import { MOST_BYTES } from './evidence.rules.js';
+import { HandIn } from './hand-in.use-case.js';
+import { UploadDeliverable } from './upload-deliverable.use-case.js';
+import { uploadFormOf } from './upload-form.js';
+
+@Controller('api/enrolments/:enrolmentId/projects/:projectId')
+export class EvidenceController {
+  constructor(
+    private readonly uploadDeliverable: UploadDeliverable,
+    private readonly handIn: HandIn,
+    private readonly evidence: EvidenceQueries,
+  ) {}
+
+  /** A form with the fields `deliverable` and, to take the place of another file, `replaces`; then the `file`. */
+  @Post('files')
+  @Can('assessment.hand-in')
+  @Answers(201, UploadedDeliverable)
+  async upload(
+    @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
+    @Param('projectId', ParseUUIDPipe) projectId: string,
+    @Req() request: FastifyRequest,
+    @CurrentActor() actor: Actor,
+  ) {
+    const upload = await uploadOf(request, 'file', MOST_BYTES);
+    try {
+      return await this.uploadDeliverable.run({ enrolmentId, projectId, ...uploadFormOf(upload) }, actor);
+    } finally {
+      // What is left of a refused file is let through unread: the connection is good for the next request.
+      upload.content.resume();
+    }
+  }
+
+  @Get('files')
+  @Can('assessment.see-evidence')
+  @Answers(200, ProjectEvidence)
+  see(
+    @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
+    @Param('projectId', ParseUUIDPipe) projectId: string,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.evidence.evidenceFor(actor, { enrolmentId, projectId });
+  }
+
+  @Post('hand-in')
+  @Can('assessment.hand-in')
+  @Answers(201, HandedInProject)
+  hand(
+    @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
+    @Param('projectId', ParseUUIDPipe) projectId: string,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.handIn.run({ enrolmentId, projectId }, actor);
+  }
+}
