@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CompetenceBlocksModule } from '../competence-blocks/index.js';
+import { LearnersModule } from '../learners/index.js';
 import { MentorsModule } from '../mentors/index.js';
+import { SessionsModule } from '../sessions/index.js';
 import { TracksModule } from '../tracks/index.js';
+import { AwardFactsQueries } from './awards/award-facts.queries.js';
+import { AwardsController } from './awards/awards.controller.js';
+import { AwardsQueries } from './awards/awards.queries.js';
+import { Certificates } from './awards/certificates.queries.js';
+import { IssueAward } from './awards/issue-award.use-case.js';
 import { CancelDefence } from './evaluations/cancel-defence.use-case.js';
 import { Conditions } from './evaluations/conditions.js';
 import { CorrectEvaluation } from './evaluations/correct-evaluation.use-case.js';
@@ -33,6 +40,30 @@ import { HandIn } from './evidence/hand-in.use-case.js';
 import { ProjectVisits } from './evidence/project-visits.queries.js';
 import { RemoveDeliverable } from './evidence/remove-deliverable.use-case.js';
 import { UploadDeliverable } from './evidence/upload-deliverable.use-case.js';
+import { CaseSittings } from './juries/case-sitting.queries.js';
+import { JuryCasesController } from './juries/cases.controller.js';
+import { ConveneJury } from './juries/convene-jury.use-case.js';
+import { ConveningQueries } from './juries/convening.queries.js';
+import { DeclareConflict } from './juries/declare-conflict.use-case.js';
+import { Deliberate } from './juries/deliberate.use-case.js';
+import { JuriesController } from './juries/juries.controller.js';
+import { JuriesQueries } from './juries/juries.queries.js';
+import { JuryDetails } from './juries/jury-detail.queries.js';
+import { JuryFacts } from './juries/jury-facts.queries.js';
+import { JuryMembersController } from './juries/jury-members.controller.js';
+import { JuryMembersQueries } from './juries/jury-members.queries.js';
+import { KnownTies } from './juries/known-ties.js';
+import { LegalWords } from './juries/legal-words.js';
+import { MinutesContents } from './juries/minutes-content.queries.js';
+import { MinutesDocument } from './juries/minutes-document.queries.js';
+import { NotifyCandidate } from './juries/notify-candidate.use-case.js';
+import { Numbers } from './juries/numbers.js';
+import { RecordHearing } from './juries/record-hearing.use-case.js';
+import { RecordPresences } from './juries/record-presences.use-case.js';
+import { RegisterJuryMember } from './juries/register-jury-member.use-case.js';
+import { SealMinutes } from './juries/seal-minutes.use-case.js';
+import { SealedMinutesQueries } from './juries/sealed-minutes.queries.js';
+import { SignMinutes } from './juries/sign-minutes.use-case.js';
 import { RoleHolders } from './role-holders.js';
 
 const EVIDENCE = [
@@ -74,11 +105,37 @@ const EVALUATION_DOORS = [
   EvaluationsController,
 ];
 
+const JURIES = [
+  JuryFacts,
+  KnownTies,
+  Numbers,
+  LegalWords,
+  RegisterJuryMember,
+  ConveningQueries,
+  ConveneJury,
+  RecordPresences,
+  DeclareConflict,
+  CaseSittings,
+  RecordHearing,
+  Deliberate,
+  MinutesContents,
+  SealedMinutesQueries,
+  SealMinutes,
+  SignMinutes,
+  MinutesDocument,
+  NotifyCandidate,
+  JuriesQueries,
+  JuryDetails,
+  JuryMembersQueries,
+];
+const JURY_DOORS = [JuryMembersController, JuriesController, JuryCasesController];
+const AWARDS = [AwardFactsQueries, IssueAward, AwardsQueries, Certificates];
+
 /** Evidence, evaluation, jury and award: how what a learner can do becomes a title. */
 @Module({
-  imports: [CompetenceBlocksModule, TracksModule, MentorsModule],
-  controllers: [...EVALUATION_DOORS],
-  providers: [...EVIDENCE, ...EVALUATIONS],
+  imports: [CompetenceBlocksModule, LearnersModule, TracksModule, MentorsModule, SessionsModule],
+  controllers: [...EVALUATION_DOORS, ...JURY_DOORS, AwardsController],
+  providers: [...EVIDENCE, ...EVALUATIONS, ...JURIES, ...AWARDS],
   exports: [
     RegisterEvaluator,
     UploadDeliverable,
@@ -89,6 +146,18 @@ const EVALUATION_DOORS = [
     Evaluate,
     DecideCompletion,
     EvaluatorHomeQueries,
+    RegisterJuryMember,
+    ConveneJury,
+    RecordPresences,
+    DeclareConflict,
+    RecordHearing,
+    Deliberate,
+    SealMinutes,
+    SignMinutes,
+    NotifyCandidate,
+    IssueAward,
+    JuriesQueries,
+    AwardsQueries,
   ],
 })
 export class AssessmentModule {}

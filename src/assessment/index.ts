@@ -7,3 +7,15 @@ export { PlanDefence, type PlanDefenceInput } from './evaluations/plan-defence.u
 export { RegisterEvaluator, type RegisterEvaluatorInput } from './evaluations/register-evaluator.use-case.js';
 export { HandIn } from './evidence/hand-in.use-case.js';
 export { UploadDeliverable, type UploadDeliverableInput } from './evidence/upload-deliverable.use-case.js';
+export { type AwardInList, AwardsQueries } from './awards/awards.queries.js';
+export { IssueAward } from './awards/issue-award.use-case.js';
+export { type ConvenedJury, ConveneJury, type ConveneJuryInput } from './juries/convene-jury.use-case.js';
+export { DeclareConflict, type DeclareConflictInput } from './juries/declare-conflict.use-case.js';
+export { Deliberate, type DeliberateInput } from './juries/deliberate.use-case.js';
+export { type CaseToNotify, JuriesQueries, type JuryInList, type ReadyLearner } from './juries/juries.queries.js';
+export { NotifyCandidate } from './juries/notify-candidate.use-case.js';
+export { RecordHearing } from './juries/record-hearing.use-case.js';
+export { RecordPresences, type RecordPresencesInput } from './juries/record-presences.use-case.js';
+export { RegisterJuryMember, type RegisterJuryMemberInput } from './juries/register-jury-member.use-case.js';
+export { SealMinutes, type SealMinutesInput } from './juries/seal-minutes.use-case.js';
+export { SignMinutes } from './juries/sign-minutes.use-case.js';

@@ -1,0 +1,66 @@
+import { Controller, Get, Header, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
+import { Can } from '../../identity/index.js';
+import { Answers } from '../../platform/http/answers.js';
+import { CurrentActor } from '../../platform/http/doors.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { AssessmentDecision } from '../assessment-decision.dto.js';
+import { AwardFactsQueries } from './award-facts.queries.js';
+import { AwardPageAnswer, AwardsQuery, IssuedAward } from './awards.dto.js';
+import { AwardsQueries } from './awards.queries.js';
+import { Certificates, type PrintedCertificate } from './certificates.queries.js';
+import { IssueAward } from './issue-award.use-case.js';
+
+@Controller('api')
+export class AwardsController {
+  constructor(
+    private readonly issueAward: IssueAward,
+    private readonly facts: AwardFactsQueries,
+    private readonly awards: AwardsQueries,
+    private readonly certificates: Certificates,
+  ) {}
+
+  @Post('jury-cases/:caseId/award')
+  @Can('assessment.issue-award')
+  @Answers(201, IssuedAward)
+  issue(@Param('caseId', ParseUUIDPipe) caseId: string, @CurrentActor() actor: Actor) {
+    return this.issueAward.run({ caseId }, actor);
+  }
+
+  @Get('jury-cases/:caseId/award-decision')
+  @Can('assessment.issue-award')
+  @Answers(200, AssessmentDecision)
+  decision(@Param('caseId', ParseUUIDPipe) caseId: string, @CurrentActor() actor: Actor) {
+    return this.facts.decisionOn(caseId, actor);
+  }
+
+  @Get('jury-cases/:caseId/blocks/:blockId/certificate.pdf')
+  @Can('assessment.see-awards')
+  @Answers(200, undefined, 'application/pdf')
+  @Header('cache-control', 'private, no-store')
+  async block(
+    @Param('caseId', ParseUUIDPipe) caseId: string,
+    @Param('blockId', ParseUUIDPipe) blockId: string,
+    @CurrentActor() actor: Actor,
+  ) {
+    return fileOf(await this.certificates.block(caseId, blockId, actor));
+  }
+
+  @Get('awards')
+  @Can('assessment.see-awards')
+  @Answers(200, AwardPageAnswer)
+  list(@Query() search: AwardsQuery, @CurrentActor() actor: Actor) {
+    return this.awards.list(search, actor);
+  }
+
+  @Get('awards/:awardId/parchment.pdf')
+  @Can('assessment.see-awards')
+  @Answers(200, undefined, 'application/pdf')
+  @Header('cache-control', 'private, no-store')
+  async parchment(@Param('awardId', ParseUUIDPipe) awardId: string, @CurrentActor() actor: Actor) {
+    return fileOf(await this.certificates.parchment(awardId, actor));
+  }
+}
+
+function fileOf({ number, pdf }: PrintedCertificate): StreamableFile {
+  return new StreamableFile(pdf, { type: 'application/pdf', disposition: `inline; filename="${number}.pdf"` });
+}

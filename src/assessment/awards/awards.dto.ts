@@ -1,0 +1,88 @@
+import { Type } from 'class-transformer';
+import {
+  IsArray,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+
+export class IssuedAward {
+  @IsUUID()
+  awardId: string;
+
+  /** `2027-000123` */
+  @IsString()
+  number: string;
+
+  @IsISO8601()
+  issuedOn: string;
+}
+
+export class AwardsQuery {
+  /** `nextAfter` of the page before. */
+  @IsOptional()
+  @IsUUID()
+  after?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  size?: number;
+}
+
+export class AwardLineAnswer {
+  @IsUUID()
+  id: string;
+
+  @IsString()
+  number: string;
+
+  @IsUUID()
+  enrolmentId: string;
+
+  @IsUUID()
+  learnerId: string;
+
+  @IsString()
+  holder: string;
+
+  @IsUUID()
+  titleVersionId: string;
+
+  @IsString()
+  titleCode: string;
+
+  @IsString()
+  titleName: string;
+
+  @IsUUID()
+  juryId: string;
+
+  @IsString()
+  minutesNumber: string;
+
+  @IsISO8601()
+  issuedOn: string;
+
+  @IsIn(['issued', 'revoked'])
+  state: 'issued' | 'revoked';
+}
+
+export class AwardPageAnswer {
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => AwardLineAnswer)
+  rows: AwardLineAnswer[];
+
+  @IsOptional()
+  @IsString()
+  nextAfter: string | null;
+}

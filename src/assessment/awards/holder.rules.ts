@@ -1,0 +1,42 @@
+/** What a document needs of the civil identity of its holder. */
+export interface HolderIdentity {
+  firstName: string;
+  secondName: string | null;
+  thirdName: string | null;
+  birthName: string;
+  sex: 'F' | 'M';
+  birthYear: number;
+  birthMonth: number | null;
+  birthDay: number | null;
+  birthPlace: string | null;
+  birthCountryCode: string | null;
+  birthCountry: string | null;
+}
+
+/** The holder as a document prints them. */
+export interface Holder {
+  name: string;
+  sex: 'F' | 'M';
+  bornOn: string;
+  bornIn: string;
+}
+
+const FRANCE = '100';
+
+/** The fields of the birth that a document cannot do without. */
+export function missingOfBirth(identity: HolderIdentity): string[] {
+  return (['birthMonth', 'birthDay', 'birthPlace'] as const).filter((field) => !identity[field]);
+}
+
+/** The holder with all first names and the birth name; born abroad, with the country. */
+export function holderOf(identity: HolderIdentity): Holder {
+  const { firstName, secondName, thirdName, birthName, sex, birthCountry, birthCountryCode } = identity;
+  const two = (part: number | null) => String(part).padStart(2, '0');
+  const isAbroad = birthCountry && birthCountryCode !== FRANCE;
+  return {
+    name: [firstName, secondName, thirdName, birthName].filter(Boolean).join(' '),
+    sex,
+    bornOn: `${identity.birthYear}-${two(identity.birthMonth)}-${two(identity.birthDay)}`,
+    bornIn: `${identity.birthPlace}${isAbroad ? ` (${birthCountry})` : ''}`,
+  };
+}

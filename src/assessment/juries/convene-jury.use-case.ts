@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../../platform/database/db.js';
+import { Events } from '../../platform/events/events.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { decide, refuseUnless } from '../../platform/kernel/decision.js';
+import { newId } from '../../platform/kernel/id.js';
+import { JuryNotConvenable } from '../assessment.errors.js';
+import type { JuryConvened } from '../assessment.events.js';
+import { type ConveneJuryInput, ConveningQueries, type ProposedJury } from './convening.queries.js';
+import type { CaseRecord } from './jury-facts.queries.js';
+import { JuryCase } from './jury-case.entity.js';
+import { JurySeat } from './jury-seat.entity.js';
+import { Jury } from './jury.entity.js';
+import { KnownTies } from './known-ties.js';
+import { Numbers } from './numbers.js';
+
+export type { ConveneJuryInput } from './convening.queries.js';
+
+export interface ConvenedJury {
+  juryId: string;
+  number: string;
+  cases: { caseId: string; enrolmentId: string }[];
+}
+
+/** Convenes a jury for candidates of one title; refused as a whole when one candidate cannot be presented. */
+@Injectable()
+export class ConveneJury {
+  constructor(
+    private readonly db: Db,
+    private readonly events: Events,
+    private readonly convening: ConveningQueries,
+    private readonly knownTies: KnownTies,
+    private readonly numbers: Numbers,
+  ) {}
+
+  run(input: ConveneJuryInput, actor: Actor): Promise<ConvenedJury> {
+    return this.db.transaction(async () => {
+      await this.db.lock(...input.enrolmentIds.map((id) => `enrolment ${id}`));
+      const proposed = await this.convening.propose(input);
+      const { decision, candidates, ties, now, convenedOn } = proposed;
+      const all = decide(...decision.checks, ...candidates.flatMap(({ checks }) => checks));
+      refuseUnless(all, (checks) => new JuryNotConvenable(checks));
+
+      const juryId = newId();
+      const number = await this.numbers.next('jury', convenedOn);
+      await this.db.of(Jury).insert(juryRow({ juryId, number, input, proposed }, actor));
+      await this.db
+        .of(JurySeat)
+        .insert(input.memberIds.map((memberId, index) => ({ juryId, memberId, position: index + 1 })));
+      const cases = proposed.enrolments.map(({ id, learnerId }) => caseRow(juryId, id, learnerId));
+      await this.db.of(JuryCase).insert(cases.map((row, index) => ({ ...row, position: index + 1 })));
+      await this.knownTies.record(cases, { ties, standing: [] }, { actor, now: now.toJSDate() });
+      const { titleVersionId, memberIds, enrolmentIds } = input;
+      await this.events.record<JuryConvened>(
+        {
+          name: 'assessment.jury-convened',
+          subject: juryId,
+          data: { juryId, number, titleVersionId, heldAt: proposed.heldAt.toISO(), memberIds, enrolmentIds },
+        },
+        actor,
+      );
+      return { juryId, number, cases: cases.map(({ id, enrolmentId }) => ({ caseId: id, enrolmentId })) };
+    });
+  }
+}
+
+interface JuryToWrite {
+  juryId: string;
+  number: string;
+  input: ConveneJuryInput;
+  proposed: ProposedJury;
+}
+
+function juryRow({ juryId, number, input, proposed }: JuryToWrite, actor: Actor) {
+  const { titleVersionId, zone, place, mode, presidentId } = input;
+  const { heldAt, heldOn, numbers, now, convenedOn } = proposed;
+  const convened = { convenedAt: now.toJSDate(), convenedOn, convenedBy: actor.id };
+  return {
+    ...{ id: juryId, number, titleVersionId, zone, place, mode, presidentId },
+    ...{ heldAt: heldAt.toJSDate(), heldOn, numbers, state: 'convened' as const },
+    ...convened,
+  };
+}
+
+function caseRow(juryId: string, enrolmentId: string, learnerId: string): CaseRecord {
+  return { id: newId(), juryId, enrolmentId, learnerId, state: 'convened', outcome: null, heardAt: null };
+}

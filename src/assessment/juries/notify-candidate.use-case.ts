@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Db } from '../../platform/database/db.js';
+import { Events } from '../../platform/events/events.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { refuseUnless } from '../../platform/kernel/decision.js';
+import { addMonths } from '../../platform/kernel/period.js';
+import { dayOf } from '../../platform/kernel/wall-time.js';
+import { TracksApi } from '../../tracks/index.js';
+import { CandidateNotNotifiable, CaseUnknown } from '../assessment.errors.js';
+import type { CandidateNotified } from '../assessment.events.js';
+import { JuryCase } from './jury-case.entity.js';
+import { JuryFacts } from './jury-facts.queries.js';
+import { mayNotify } from './minutes.rules.js';
+import { SealedMinutesQueries } from './sealed-minutes.queries.js';
+
+export interface NotifiedCandidate {
+  notifiedAt: Date;
+  /** The last day on which the candidate may appeal. */
+  appealUntilOn: string;
+}
+
+/** Tells a candidate what the jury decided; the time to appeal runs from here. */
+@Injectable()
+export class NotifyCandidate {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly events: Events,
+    private readonly juries: JuryFacts,
+    private readonly minutes: SealedMinutesQueries,
+    private readonly tracks: TracksApi,
+  ) {}
+
+  run({ caseId }: { caseId: string }, actor: Actor): Promise<NotifiedCandidate> {
+    return this.db.transaction(async () => {
+      const { jury } = await this.juries.caseOf(caseId, actor);
+      await this.db.lock(`jury ${jury.id}`);
+      const { juryCase } = await this.juries.caseOf(caseId, actor);
+      const decision = mayNotify(juryCase.state, await this.minutes.standing(jury.id));
+      refuseUnless(decision, (checks) => new CandidateNotNotifiable(checks));
+
+      const { juryId, enrolmentId, outcome } = juryCase;
+      const enrolment = await this.tracks.enrolment(enrolmentId);
+      if (!enrolment || !outcome) throw new CaseUnknown(caseId);
+      const now = await this.clock.now();
+      const notifiedAt = now.toJSDate();
+      const appealUntilOn = addMonths(dayOf(now, jury.zone), enrolment.rulebook.appealMonths);
+      await this.db
+        .of(JuryCase)
+        .update({ id: caseId }, { state: 'notified', notifiedAt, notifiedBy: actor.id, appealUntilOn });
+      await this.events.record<CandidateNotified>(
+        {
+          name: 'assessment.candidate-notified',
+          subject: enrolmentId,
+          data: { juryId, caseId, enrolmentId, outcome, appealUntilOn },
+        },
+        actor,
+      );
+      return { notifiedAt, appealUntilOn };
+    });
+  }
+}
