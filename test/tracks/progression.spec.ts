@@ -101,7 +101,7 @@ describe('A project of a learner', () => {
   it('starts one of two that are asked for at the same moment', async () => {
     await aJudgedProject(world, track);
     const answers = await Promise.all([start('P2'), start('P3')]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([204, 422]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([204, 422]);
   });
 
   it('is started by its learner alone', async () => {
@@ -249,7 +249,7 @@ describe('The standing of the blocks', () => {
     track = await aTrackReadyForJury(world);
     const [first, second, third] = await blocks();
     expect([first, second, third].map((block) => [block?.state, block?.presentable])).toEqual(
-      Array(3).fill(['ready-for-jury', true]),
+      [1, 2, 3].map(() => ['ready-for-jury', true]),
     );
     await result(first, 'validated');
     await result(second, 'adjourned');

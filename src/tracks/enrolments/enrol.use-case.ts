@@ -5,7 +5,7 @@ import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { refuseUnless } from '../../platform/kernel/decision.js';
 import { newId } from '../../platform/kernel/id.js';
-import { dayOf } from '../../platform/kernel/wall-time.js';
+import { dayOf, instantOf } from '../../platform/kernel/wall-time.js';
 import type { Plan } from '../pace/plan.types.js';
 import { TrackPlan } from '../pace/track-plan.entity.js';
 import { LearnerProject } from '../progression/learner-project.entity.js';
@@ -92,9 +92,9 @@ export class Enrol {
     const key = `begin-enrolments:${enteredOn} ${zone}`;
     await this.db.sql(
       `SELECT graphile_worker.add_job('begin-enrolments', '{}', job_key => $1,
-         run_at => ($2::timestamp AT TIME ZONE $3::text))
+         run_at => $2::timestamptz)
        WHERE NOT EXISTS (SELECT 1 FROM graphile_worker.jobs WHERE key = $1)`,
-      [key, enteredOn, zone],
+      [key, instantOf(`${enteredOn}T00:00`, zone).toJSDate()],
     );
   }
 }

@@ -24,6 +24,20 @@ export interface MyProgress {
   next: NextStep | null;
 }
 
+/** What the pace of a track is read from. */
+export type PacedTrack = Pick<
+  ProgressFacts,
+  | 'rulebook'
+  | 'enteredOn'
+  | 'plannedEndOn'
+  | 'fundedBy'
+  | 'fundingEndsOn'
+  | 'awardableUntilOn'
+  | 'suspendedFromOn'
+  | 'lastActiveOn'
+  | 'missedOn'
+> & { projects: readonly Pick<ProjectProgress, 'estimatedHours' | 'startsOn' | 'dueOn' | 'validatedOn'>[] };
+
 /** The home of a learner on a day, out of what is recorded. */
 export function progressOn(today: string, facts: ProgressFacts): MyProgress {
   const blocks = standingOfBlocks({ ...facts, enrolmentState: facts.state });
@@ -38,7 +52,7 @@ export function progressOn(today: string, facts: ProgressFacts): MyProgress {
 }
 
 /** The pace of the learner; during a pause, as it stood on the first day away. */
-export function paceOn(today: string, facts: ProgressFacts): PaceStanding {
+export function paceOn(today: string, facts: PacedTrack): PaceStanding {
   const onDay = facts.suspendedFromOn ?? today;
   const fundingEndsOn = facts.fundedBy === 'third-party' ? facts.fundingEndsOn : null;
   return paceStanding({ ...facts, onDay, limits: [fundingEndsOn, facts.awardableUntilOn] });

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
-import type { ProgressFacts } from './progression.types.js';
+import type { ProgressFacts, ProjectProgress } from './progression.types.js';
+import { inDays, type Recorded, type RecordedProject } from './recorded-days.rules.js';
+
+type RecordedWork = Omit<ProjectProgress, 'validatedOn'> & RecordedProject;
+type RecordedTrack = Omit<ProgressFacts, 'lastActiveOn' | 'missedOn' | 'projects'> & Recorded<RecordedWork>;
 
 /** The blocks of the title, their competences in figures, and the result that counts of each. */
 const BLOCKS = `
@@ -27,7 +31,7 @@ const PROJECTS = `
   SELECT json_agg(json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'level', p.level,
     'position', p.position, 'estimatedHours', p.estimated_hours, 'state', lp.state,
     'sessionsHeld', lp.sessions_held, 'isReady', lp.marked_ready_at IS NOT NULL, 'defences', lp.defences,
-    'startsOn', lp.starts_on, 'dueOn', lp.due_on, 'validatedOn', (lp.validated_at AT TIME ZONE e.zone)::date,
+    'startsOn', lp.starts_on, 'dueOn', lp.due_on, 'validatedAt', extract(epoch FROM lp.validated_at) * 1000,
     'after', ARRAY(SELECT before.code FROM tracks.project_prerequisite q
       JOIN tracks.project before ON before.id = q.prerequisite_id
       WHERE q.project_id = p.id ORDER BY before.position),
@@ -36,13 +40,21 @@ const PROJECTS = `
   FROM tracks.learner_project lp JOIN tracks.project p ON p.id = lp.project_id
   WHERE lp.enrolment_id = e.id`;
 
-const LAST_ACTIVE = `GREATEST(e.entered_on,
-    (SELECT (max(lp.moved_at) AT TIME ZONE e.zone)::date FROM tracks.learner_project lp WHERE lp.enrolment_id = e.id),
-    (SELECT (max(s.held_at) AT TIME ZONE e.zone)::date FROM tracks.counted_session s
-     WHERE s.enrolment_id = e.id AND s.outcome = 'held'))`;
+/** When something was last done for the enrolment `e`, in milliseconds. */
+export const LAST_ACTIVE = `(extract(epoch FROM GREATEST(
+    (SELECT max(lp.moved_at) FROM tracks.learner_project lp WHERE lp.enrolment_id = e.id),
+    (SELECT max(s.held_at) FROM tracks.counted_session s WHERE s.enrolment_id = e.id AND s.outcome = 'held')
+  )) * 1000)::float8`;
 
-const MISSED = `ARRAY(SELECT ((s.held_at AT TIME ZONE e.zone)::date)::text FROM tracks.counted_session s
-    WHERE s.enrolment_id = e.id AND s.outcome = 'missed' ORDER BY s.held_at DESC LIMIT 20)`;
+/** When the sessions were that the learner of `e` missed, latest first. */
+export const MISSED = `COALESCE((SELECT json_agg(extract(epoch FROM m.held_at) * 1000) FROM (
+    SELECT s.held_at FROM tracks.counted_session s
+    WHERE s.enrolment_id = e.id AND s.outcome = 'missed' ORDER BY s.held_at DESC LIMIT 20) m), '[]')`;
+
+/** Of the projects of `e`, what its pace is read from. */
+export const PACED_PROJECTS = `COALESCE((SELECT json_agg(json_build_object('estimatedHours', p.estimated_hours,
+    'startsOn', lp.starts_on, 'dueOn', lp.due_on, 'validatedAt', extract(epoch FROM lp.validated_at) * 1000))
+  FROM tracks.learner_project lp JOIN tracks.project p ON p.id = lp.project_id WHERE lp.enrolment_id = e.id), '[]')`;
 
 /** The whole statement, for the enrolment that `which` selects. */
 function factsOf(which: string): string {
@@ -55,7 +67,7 @@ function factsOf(which: string): string {
     e.pace_months AS "paceMonths", e.entered_on AS "enteredOn", e.planned_end_on AS "plannedEndOn", e.zone,
     e.funded_by AS "fundedBy", e.funding_ends_on AS "fundingEndsOn", t.awardable_until_on AS "awardableUntilOn", r.numbers AS rulebook,
     (SELECT s.from_on FROM tracks.suspension s WHERE s.enrolment_id = e.id AND s.until_on IS NULL) AS "suspendedFromOn",
-    ${LAST_ACTIVE} AS "lastActiveOn", ${MISSED} AS "missedOn",
+    ${LAST_ACTIVE} AS "lastActiveAt", ${MISSED} AS "missedAt",
     COALESCE((${BLOCKS}), '[]') AS blocks, COALESCE((${PROJECTS}), '[]') AS projects
   FROM e
   JOIN tracks.rulebook r ON r.id = e.rulebook_id
@@ -74,12 +86,14 @@ export const PROGRESS_OF_LEARNER = factsOf(`(
 export class ProgressFactsQueries {
   constructor(private readonly db: Db) {}
 
-  ofEnrolment(enrolmentId: string): Promise<ProgressFacts | null> {
-    return this.db.one<ProgressFacts>(OF_ENROLMENT, [enrolmentId]);
+  async ofEnrolment(enrolmentId: string): Promise<ProgressFacts | null> {
+    const recorded = await this.db.one<RecordedTrack>(OF_ENROLMENT, [enrolmentId]);
+    return recorded && inDays(recorded);
   }
 
   /** The present track of a learner, or the one that is asked for; null when the learner has none. */
-  ofLearner(learnerId: string, enrolmentId: string | null): Promise<ProgressFacts | null> {
-    return this.db.one<ProgressFacts>(PROGRESS_OF_LEARNER, [learnerId, enrolmentId]);
+  async ofLearner(learnerId: string, enrolmentId: string | null): Promise<ProgressFacts | null> {
+    const recorded = await this.db.one<RecordedTrack>(PROGRESS_OF_LEARNER, [learnerId, enrolmentId]);
+    return recorded && inDays(recorded);
   }
 }

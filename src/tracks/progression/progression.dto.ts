@@ -16,13 +16,6 @@ import { ExplainedDecision } from '../decision.dto.js';
 import { ENROLMENT_STATES, type EnrolmentState } from '../enrolments/enrolment.types.js';
 import { BLOCK_STATES, type BlockState, PROJECT_STATES, type ProjectState } from './progression.types.js';
 
-export class MyProgressQuery {
-  /** One of the learner's enrolments; without it, the present one. */
-  @IsOptional()
-  @IsUUID()
-  enrolmentId?: string;
-}
-
 export class CompetenceStanding {
   @IsUUID()
   id: string;

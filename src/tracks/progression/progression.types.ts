@@ -91,6 +91,7 @@ export interface ProgressFacts {
   awardableUntilOn: string | null;
   rulebook: RulebookNumbers;
   suspendedFromOn: string | null;
+  /** The entry, or the last day on which something was done. */
   lastActiveOn: string;
   /** The days of the sessions that the learner missed, latest first. */
   missedOn: string[];
