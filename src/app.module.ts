@@ -1,7 +1,9 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { Environment } from '../config/environment.js';
+import { AssessmentModule } from './assessment/index.js';
 import { CompetenceBlocksModule } from './competence-blocks/index.js';
 import { ComplianceModule } from './compliance/index.js';
+import { HomesModule } from './homes/index.js';
 import { IdentityModule } from './identity/index.js';
 import { LearnersModule } from './learners/index.js';
 import { MentorsModule } from './mentors/index.js';
@@ -22,7 +24,9 @@ const ROOMS: Type[] = [
   TracksModule,
   MentorsModule,
   SessionsModule,
+  AssessmentModule,
   ComplianceModule,
+  HomesModule,
 ];
 
 @Module({})

@@ -1,0 +1,1 @@
+export { HomesModule } from './homes.module.js';

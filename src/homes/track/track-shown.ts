@@ -1,0 +1,63 @@
+import { DateTime } from 'luxon';
+import type { NextSession, SessionsAhead } from '../../sessions/index.js';
+import type { ProjectProgress, TrackOverview } from '../../tracks/index.js';
+import type { AroundTrack } from './around-track.queries.js';
+import { ladderOf } from './ladder.js';
+import { nextStepOf } from './next-step.js';
+
+/** A project as a step of the track. */
+interface Step {
+  label: string;
+  state: 'done' | 'current' | 'todo';
+  href: string;
+  /** A text of `homes:track.project`. */
+  word: string;
+}
+
+/** The next session as its card takes it. */
+interface SessionCard {
+  id: string;
+  startsAt: string;
+  minutes: number;
+  zone: string;
+  state: 'booked';
+  with: string;
+  /** Until when it is cancelled freely. */
+  freeUntil: string | null;
+  /** A text of `homes:track.session`. */
+  cancelling: 'free-until' | 'no-longer-free';
+}
+
+/** Everything that a learner's home shows, as its template takes it. */
+export function trackShown(track: TrackOverview, ahead: SessionsAhead, around: AroundTrack) {
+  const { enrolment, pace, line, projects, blocks } = track;
+  return {
+    enrolment,
+    pace,
+    line,
+    next: nextStepOf(track, ahead, around),
+    rungs: ladderOf(blocks),
+    steps: projects.map(stepOf),
+    session: ahead.next && cardOf(ahead.next, track),
+    toCountersign: ahead.toCountersign,
+    mentorName: around.mentorName,
+    award: around.award,
+    isRunning: enrolment.state === 'active',
+  };
+}
+
+function stepOf({ id, code, name, state }: ProjectProgress): Step {
+  return {
+    label: `${code} · ${name}`,
+    state: state === 'validated' ? 'done' : state === 'locked' || state === 'open' ? 'todo' : 'current',
+    href: `/track/projects/${id}`,
+    word: state,
+  };
+}
+
+function cardOf(next: NextSession, { now, freeCancellationHours }: TrackOverview): SessionCard {
+  const { mentorName, ...session } = next;
+  const freeUntil = DateTime.fromISO(next.startsAt, { zone: 'utc' }).minus({ hours: freeCancellationHours });
+  const cancelling = now <= freeUntil ? 'free-until' : 'no-longer-free';
+  return { ...session, state: 'booked', with: mentorName, freeUntil: freeUntil.toISO(), cancelling };
+}
