@@ -74,12 +74,10 @@ interface JuryToWrite {
 function juryRow({ juryId, number, input, proposed }: JuryToWrite, actor: Actor) {
   const { titleVersionId, zone, place, mode, presidentId } = input;
   const { heldAt, heldOn, numbers, now, convenedOn } = proposed;
+  const asked = { titleVersionId, zone, place, mode, presidentId };
+  const held = { heldAt: heldAt.toJSDate(), heldOn, numbers };
   const convened = { convenedAt: now.toJSDate(), convenedOn, convenedBy: actor.id };
-  return {
-    ...{ id: juryId, number, titleVersionId, zone, place, mode, presidentId },
-    ...{ heldAt: heldAt.toJSDate(), heldOn, numbers, state: 'convened' as const },
-    ...convened,
-  };
+  return { id: juryId, number, state: 'convened' as const, ...asked, ...held, ...convened };
 }
 
 function caseRow(juryId: string, enrolmentId: string, learnerId: string): CaseRecord {

@@ -121,7 +121,14 @@ function candidateOf(row: CaseRow, title: TitleFacts, jury: JuryRecord, presentI
   const isHeard = outcome !== 'absent' && outcome !== 'excused';
   const aside = jury.seats.filter(({ memberId }) => presentIds.has(memberId) && !panelIds.includes(memberId));
   return {
-    ...{ caseId, enrolmentId, learnerId, name, outcome, reasons: reason, chairedBy, panel: panelIds },
+    caseId,
+    enrolmentId,
+    learnerId,
+    name,
+    outcome,
+    chairedBy,
+    reasons: reason,
+    panel: panelIds,
     born: [row.birthYear, row.birthMonth, row.birthDay]
       .filter((part) => part !== null)
       .map((part) => String(part).padStart(2, '0'))
