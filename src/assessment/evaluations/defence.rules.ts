@@ -4,8 +4,9 @@ import { check, type Check, decide, type Decision, type Rule } from '../../platf
 export const DEFENCE = {
   deliverablesIn: {
     code: 'defence-not-before-deliverables',
-    says: 'A defence may be asked for when the deliverables are handed in.',
+    says: 'A defence may be asked for when the deliverables are there.',
   },
+  handedIn: { code: 'defence-of-handed-in-work', says: 'The work is handed in, and no defence of it is planned yet.' },
   sessionsHeld: {
     code: 'defence-after-sessions',
     says: 'As many sessions were held on the project as the rulebook asks before its defence.',
@@ -121,10 +122,11 @@ function projectChecks({ project, numbers }: DefenceFacts): Check[] {
   const allowed = numbers.maxDefences + project.leaves;
   const byLearner = { nextActor: 'learner' } as const;
   return [
+    check(DEFENCE.deliverablesIn, missing.length === 0, { project: code, missing }, byLearner),
     check(
-      DEFENCE.deliverablesIn,
-      state === 'handed-in' && missing.length === 0,
-      { project: code, missing, state },
+      DEFENCE.handedIn,
+      state === 'handed-in',
+      { project: code, state },
       { ...byLearner, never: state === 'validated' },
     ),
     check(
