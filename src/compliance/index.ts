@@ -2,3 +2,4 @@ export { ComplianceModule } from './compliance.module.js';
 export type { DeclarationPeriod } from './declarations/declarations.types.js';
 export { DeclareAwards, type MadeDeclaration } from './declarations/declare-awards.use-case.js';
 export { ReadReceipt, type ReadReceiptInput, type ReceiptOutcome } from './declarations/read-receipt.use-case.js';
+export { DeclarationsQueries } from './declarations/declarations.queries.js';

@@ -1,1 +1,3 @@
-export { DemoNotPossible, readyDemoWorld } from './ready-demo-world.js';
+export { type DemoWish, readyDemoWorld } from './ready-demo-world.js';
+export { StoryStopped } from './timeline.js';
+export { DemoNotPossible } from './world-keeper.js';

@@ -1,0 +1,48 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Calendar, FIRST_DAY } from './calendar.js';
+import { CAST } from './cast.js';
+import { planEntering } from './entering.js';
+import { openHouse } from './house.js';
+import { planJudging } from './judging.js';
+import { inventPeople } from './learner-identity.js';
+import { Life } from './life.js';
+import { planMeeting } from './meeting.js';
+import { planProving } from './proving.js';
+import { Random } from './random.js';
+import { Story } from './story.js';
+import type { StoryClock } from './story-clock.js';
+import { Timeline } from './timeline.js';
+
+export interface WorldPlan {
+  context: INestApplicationContext;
+  /** The clock of that context. */
+  clock: StoryClock;
+  seed: number;
+  /** The day on which the story ends, YYYY-MM-DD. */
+  today: string;
+  /** Hears of each day that was lived, and of the share of all that is done. */
+  onDay: (day: string, share: number) => void;
+  signal?: AbortSignal;
+}
+
+/** Lives through the fourteen months of the demo world, by the use cases of the house. */
+export async function buildWorld({ context, clock, seed, today, onDay, signal }: WorldPlan): Promise<void> {
+  const calendar = new Calendar(today);
+  const timeline = new Timeline(clock, calendar.at(-1, '22:00'));
+  const story = new Story(context, calendar, timeline);
+  const house = await clock.at(calendar.at(FIRST_DAY, '09:00'), () => openHouse(story));
+
+  const people = inventPeople(CAST.length, new Random(seed), today);
+  const lives = CAST.map((part, index) => {
+    const person = people[index];
+    if (!person) throw new Error('Fewer people than parts');
+    return new Life(part, person, new Random(seed * 1000 + index), { index, house, calendar });
+  });
+  for (const life of lives) {
+    planEntering(story, life, house);
+    planProving(story, life);
+    planMeeting(story, life);
+  }
+  planJudging(story, house, lives);
+  await timeline.run(onDay, signal);
+}

@@ -1,0 +1,71 @@
+import { RegisterLearner, VerifyIdentity } from '../learners/index.js';
+import { AssignMentor } from '../mentors/index.js';
+import { addMonths } from '../platform/kernel/period.js';
+import { Db } from '../platform/database/db.js';
+import { Enrol, SuspendEnrolment } from '../tracks/index.js';
+import { demoTexts } from './demo-texts.js';
+import { DEMO_PASSWORD, type House } from './house.js';
+import type { Life } from './life.js';
+import { actorOf, type Story } from './story.js';
+
+const UNKNOWN_BIRTHPLACE = {
+  birthInseeCode: null,
+  birthPostalCode: null,
+  birthPlace: null,
+  birthCountryCode: null,
+  birthCountry: null,
+};
+
+/** Plans how a learner enters: registered, verified, enrolled, with a mentor; and the pause, for one who is away. */
+export function planEntering(story: Story, life: Life, house: House): void {
+  const { lane, registeredDay } = life;
+  story.on(registeredDay, '08:00', lane, () => enter(story, life, house));
+  const { suspendedOn } = life.part;
+  if (suspendedOn === undefined) return;
+  const reason = demoTexts.words().suspension;
+  story.on(suspendedOn, '09:00', lane, () => {
+    const pause = { enrolmentId: life.enrolmentId, fromOn: story.calendar.day(suspendedOn), reason };
+    return story.do(SuspendEnrolment, pause, house.advisor);
+  });
+}
+
+async function enter(story: Story, life: Life, house: House): Promise<void> {
+  const { part, person, mentor } = life;
+  const identity = part.isIncomplete ? { ...person.identity, ...UNKNOWN_BIRTHPLACE } : person.identity;
+  const account = { email: life.email, password: DEMO_PASSWORD, language: part.language ?? 'fr' } as const;
+  const zone = part.zone ?? 'Europe/Paris';
+  const { learnerId } = await story.do(RegisterLearner, { ...account, zone, identity }, house.advisor);
+  life.learner = actorOf(learnerId, 'learner');
+  const enteredOn = story.calendar.day(life.entryDay);
+  if (!part.isIncomplete) {
+    const checkedOn = story.calendar.day(life.registeredDay);
+    await story.do(VerifyIdentity, { learnerId, document: 'identity-card', checkedOn }, house.officer);
+  }
+  const { designId, rulebookId } = house;
+  const track = { learnerId, designId, rulebookId, paceMonths: part.paceMonths, enteredOn, zone };
+  const { enrolmentId } = await story.do(Enrol, { ...track, ...moneyOf(life, enteredOn) }, house.advisor);
+  life.enrolmentId = enrolmentId;
+  await story.do(AssignMentor, { enrolmentId, mentorId: mentor.id, fromOn: enteredOn }, house.advisor);
+  await learnProjects(story, life);
+}
+
+function moneyOf({ part }: Life, enteredOn: string) {
+  if (!part.isFunded) return { fundedBy: 'self', accessRoute: 'continuing-education' } as const;
+  const fundingEndsOn = addMonths(enteredOn, part.paceMonths + 3);
+  return {
+    fundedBy: 'third-party',
+    funder: demoTexts.words().funder,
+    fundingEndsOn,
+    accessRoute: 'work-study-contract',
+  } as const;
+}
+
+async function learnProjects(story: Story, life: Life): Promise<void> {
+  const rows = await story
+    .ask(Db)
+    .sql<{ code: string; id: string }>(
+      'SELECT code, project_id AS id FROM tracks.pub_learner_project WHERE enrolment_id = $1',
+      [life.enrolmentId],
+    );
+  for (const { code, id } of rows) life.projectIds.set(code, id);
+}
