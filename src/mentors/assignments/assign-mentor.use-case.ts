@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Db } from '../../platform/database/db.js';
+import { Events } from '../../platform/events/events.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { refuseUnless } from '../../platform/kernel/decision.js';
+import { newId } from '../../platform/kernel/id.js';
+import { dayOf } from '../../platform/kernel/wall-time.js';
+import { TracksApi } from '../../tracks/index.js';
+import { EnrolmentNotFound, MentorNotAssignable, MentorUnknown } from '../mentors.errors.js';
+import type { MentorAssigned } from '../mentors.events.js';
+import { Assignment } from './assignment.entity.js';
+import { mayAssign } from './assignment.rules.js';
+import { AssignmentsQueries } from './assignments.queries.js';
+
+export interface AssignMentorInput {
+  enrolmentId: string;
+  mentorId: string;
+  /** The first day, YYYY-MM-DD. */
+  fromOn: string;
+}
+
+/** Gives an enrolment its mentor, from a day on. */
+@Injectable()
+export class AssignMentor {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly events: Events,
+    private readonly tracks: TracksApi,
+    private readonly assignments: AssignmentsQueries,
+  ) {}
+
+  run({ enrolmentId, mentorId, fromOn }: AssignMentorInput, actor: Actor): Promise<{ assignmentId: string }> {
+    return this.db.transaction(async () => {
+      await this.db.lock(`enrolment ${enrolmentId}`, `mentor ${mentorId}`);
+      const enrolment = await this.tracks.enrolment(enrolmentId);
+      if (!enrolment) throw new EnrolmentNotFound(enrolmentId);
+      const around = await this.assignments.around(enrolmentId, mentorId, fromOn);
+      if (!around) throw new MentorUnknown(mentorId);
+
+      const { learnerId, state: enrolmentState, zone, inProgress } = enrolment;
+      const now = await this.clock.now();
+      const decision = mayAssign({
+        fromOn,
+        today: dayOf(now, zone),
+        enrolmentState,
+        learnerId,
+        mentorId,
+        levelInProgress: inProgress?.level ?? null,
+        ...around,
+      });
+      refuseUnless(decision, (checks) => new MentorNotAssignable(checks));
+
+      const assignmentId = newId();
+      await this.db.of(Assignment).insert({
+        id: assignmentId,
+        mentorId,
+        enrolmentId,
+        learnerId,
+        fromOn,
+        assignedAt: now.toJSDate(),
+        assignedBy: actor.id,
+      });
+      await this.events.record<MentorAssigned>(
+        {
+          name: 'mentors.mentor-assigned',
+          subject: enrolmentId,
+          data: { assignmentId, mentorId, enrolmentId, fromOn },
+        },
+        actor,
+      );
+      return { assignmentId };
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../../platform/database/db.js';
+
+/** A learner that a mentor accompanies. */
+export interface AccompaniedLearner {
+  assignmentId: string;
+  learnerId: string;
+  enrolmentId: string;
+  fromOn: string;
+  untilOn: string | null;
+}
+
+/** What a new assignment meets: how many learners the mentor has, and who accompanies the learner until when. */
+export interface AroundAssignment {
+  maxLevel: number;
+  maxLearners: number;
+  learners: number;
+  /** The last day of an assignment that reaches into the new one, `open` when none is known yet; null without one. */
+  otherUntilOn: string | null;
+}
+
+/** Who accompanies whom, and who ever did. */
+@Injectable()
+export class AssignmentsQueries {
+  constructor(private readonly db: Db) {}
+
+  /** The mentor of an enrolment on a day, or null. */
+  async mentorOf(enrolmentId: string, onDay: string): Promise<string | null> {
+    const row = await this.db.one<{ mentorId: string }>(
+      `SELECT mentor_id AS "mentorId" FROM mentors.assignment
+       WHERE enrolment_id = $1 AND from_on <= $2 AND (until_on IS NULL OR until_on >= $2)`,
+      [enrolmentId, onDay],
+    );
+    return row?.mentorId ?? null;
+  }
+
+  /** Did this person ever mentor this learner, or will they, by an assignment that stands? */
+  async hasMentored(personId: string, learnerId: string): Promise<boolean> {
+    const rows = await this.db.sql(
+      'SELECT 1 FROM mentors.assignment WHERE mentor_id = $1 AND learner_id = $2 LIMIT 1',
+      [personId, learnerId],
+    );
+    return rows.length > 0;
+  }
+
+  /** The learners of a mentor on a day, longest accompanied first. */
+  learnersOf(mentorId: string, onDay: string): Promise<AccompaniedLearner[]> {
+    return this.db.sql<AccompaniedLearner>(
+      `SELECT id AS "assignmentId", learner_id AS "learnerId", enrolment_id AS "enrolmentId", from_on AS "fromOn",
+         until_on AS "untilOn"
+       FROM mentors.assignment
+       WHERE mentor_id = $1 AND from_on <= $2 AND (until_on IS NULL OR until_on >= $2) ORDER BY from_on, id`,
+      [mentorId, onDay],
+    );
+  }
+
+  /** What an assignment from that day on would meet; null when there is no such mentor. */
+  around(enrolmentId: string, mentorId: string, fromOn: string): Promise<AroundAssignment | null> {
+    return this.db.one<AroundAssignment>(
+      `SELECT m.max_level AS "maxLevel", m.max_learners AS "maxLearners",
+         (SELECT coalesce(until_on::text, 'open') FROM mentors.assignment
+          WHERE enrolment_id = $1 AND (until_on IS NULL OR until_on >= $3)
+          ORDER BY from_on DESC LIMIT 1) AS "otherUntilOn",
+         (SELECT count(*) FROM mentors.assignment
+          WHERE mentor_id = $2 AND (until_on IS NULL OR until_on >= $3)) AS learners
+       FROM mentors.mentor m WHERE m.id = $2`,
+      [enrolmentId, mentorId, fromOn],
+    );
+  }
+}

@@ -1,0 +1,58 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { Can } from '../../identity/index.js';
+import { Answers } from '../../platform/http/answers.js';
+import { CurrentActor } from '../../platform/http/doors.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { AddException } from './add-exception.use-case.js';
+import {
+  AddedException,
+  AddExceptionBody,
+  AvailabilityAsSet,
+  AvailabilityQuery,
+  AvailabilityShown,
+  SetAvailabilityBody,
+} from './availability.dto.js';
+import { AvailabilityQueries } from './availability.queries.js';
+import { SetAvailability } from './set-availability.use-case.js';
+
+@Controller('api/mentors/:mentorId')
+export class AvailabilityController {
+  constructor(
+    private readonly setAvailability: SetAvailability,
+    private readonly addException: AddException,
+    private readonly availability: AvailabilityQueries,
+  ) {}
+
+  @Get('availability')
+  @Can('mentors.see-mentors')
+  @Answers(200, AvailabilityShown)
+  see(
+    @Param('mentorId', ParseUUIDPipe) mentorId: string,
+    @Query() { fromOn }: AvailabilityQuery,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.availability.availabilityFor(actor, mentorId, fromOn);
+  }
+
+  @Put('availability')
+  @Can('mentors.set-availability')
+  @Answers(200, AvailabilityAsSet)
+  set(
+    @Param('mentorId', ParseUUIDPipe) mentorId: string,
+    @Body() { zone, validFromOn, rules }: SetAvailabilityBody,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.setAvailability.run({ mentorId, zone, validFromOn, rules }, actor);
+  }
+
+  @Post('availability-exceptions')
+  @Can('mentors.set-availability')
+  @Answers(201, AddedException)
+  add(
+    @Param('mentorId', ParseUUIDPipe) mentorId: string,
+    @Body() { onDay, from, to, kind, zone }: AddExceptionBody,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.addException.run({ mentorId, onDay, from, to, kind, ...(zone && { zone }) }, actor);
+  }
+}

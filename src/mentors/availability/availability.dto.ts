@@ -1,0 +1,109 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsTimeZone,
+  IsUUID,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { type ExceptionKind, type LocalTime } from './availability.types.js';
+
+const DAY = /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const DAY_SAYS = { message: 'A day is written YYYY-MM-DD' };
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+const END = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
+const TIME_SAYS = { message: 'A time is written HH:mm; an end may be 24:00' };
+
+export class WeeklyStretch {
+  /** 1 for Monday to 7 for Sunday. */
+  @IsInt()
+  @Min(1)
+  @Max(7)
+  weekday: number;
+
+  @Matches(TIME, TIME_SAYS)
+  from: LocalTime;
+
+  @Matches(END, TIME_SAYS)
+  to: LocalTime;
+}
+
+export class SetAvailabilityBody {
+  @IsTimeZone()
+  zone: string;
+
+  @Matches(DAY, DAY_SAYS)
+  validFromOn: string;
+
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => WeeklyStretch)
+  rules: WeeklyStretch[];
+}
+
+export class AvailabilityAsSet {
+  /** How many stretches the week has now. */
+  @IsInt()
+  rules: number;
+}
+
+export class AddExceptionBody {
+  @Matches(DAY, DAY_SAYS)
+  onDay: string;
+
+  @Matches(TIME, TIME_SAYS)
+  from: LocalTime;
+
+  @Matches(END, TIME_SAYS)
+  to: LocalTime;
+
+  @IsIn(['open', 'closed'])
+  kind: ExceptionKind;
+
+  @IsOptional()
+  @IsTimeZone()
+  zone?: string;
+}
+
+export class AddedException {
+  @IsUUID()
+  exceptionId: string;
+}
+
+export class AvailabilityQuery {
+  /** Shows what is valid on this day or later. */
+  @IsOptional()
+  @Matches(DAY, DAY_SAYS)
+  fromOn = '1970-01-01';
+}
+
+export class WeeklyStretchShown extends WeeklyStretch {
+  @IsTimeZone()
+  zone: string;
+
+  @Matches(DAY)
+  validFromOn: string;
+
+  @IsOptional()
+  @Matches(DAY)
+  validUntilOn: string | null;
+}
+
+export class ExceptionShown extends AddExceptionBody {}
+
+export class AvailabilityShown {
+  @ValidateNested({ each: true })
+  @Type(() => WeeklyStretchShown)
+  rules: WeeklyStretchShown[];
+
+  @ValidateNested({ each: true })
+  @Type(() => ExceptionShown)
+  exceptions: ExceptionShown[];
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { DateTime, Interval } from 'luxon';
+import { type AccompaniedLearner, AssignmentsQueries } from './assignments/assignments.queries.js';
+import { AvailabilityQueries } from './availability/availability.queries.js';
+import { type MentorFacts, MentorsQueries } from './profiles/mentors.queries.js';
+
+export type { AccompaniedLearner } from './assignments/assignments.queries.js';
+export type { MentorFacts } from './profiles/mentors.queries.js';
+
+/** What the rooms below may ask about mentors. */
+@Injectable()
+export class MentorsApi {
+  constructor(
+    private readonly mentors: MentorsQueries,
+    private readonly assignments: AssignmentsQueries,
+    private readonly availability: AvailabilityQueries,
+  ) {}
+
+  /** One mentor; null when there is none. */
+  mentor(mentorId: string): Promise<MentorFacts | null> {
+    return this.mentors.mentor(mentorId);
+  }
+
+  /** The mentor of an enrolment on a day (of the learner's zone), or null. */
+  mentorOf(enrolmentId: string, onDay: string): Promise<string | null> {
+    return this.assignments.mentorOf(enrolmentId, onDay);
+  }
+
+  /** When a mentor receives between two instants, whatever is booked there already; in order, none touching. */
+  openings(mentorId: string, from: DateTime<true>, to: DateTime<true>): Promise<Interval<true>[]> {
+    return this.availability.openings(mentorId, from, to);
+  }
+
+  /** Did this person ever mentor this learner, on any track? */
+  hasMentored(personId: string, learnerId: string): Promise<boolean> {
+    return this.assignments.hasMentored(personId, learnerId);
+  }
+
+  /** The learners of a mentor on a day. */
+  learnersOf(mentorId: string, onDay: string): Promise<AccompaniedLearner[]> {
+    return this.assignments.learnersOf(mentorId, onDay);
+  }
+}

@@ -1,0 +1,92 @@
+import type { Check } from '../platform/kernel/decision.js';
+import { DomainError, type Fault } from '../platform/kernel/domain-error.js';
+
+/** No such mentor, or one that the reader may not see. */
+export class MentorUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'mentors.mentor-unknown';
+  constructor(mentorId: string) {
+    super('There is no such mentor', { mentorId });
+  }
+}
+
+/** The person is a mentor already. */
+export class MentorRegisteredAlready extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'mentors.mentor-registered-already';
+  constructor(mentorId: string) {
+    super('This person is a mentor already', { mentorId });
+  }
+}
+
+/** A mentor is registered by an e-mail address, or by an account that stands. */
+export class MentorInvalid extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'mentors.mentor-invalid';
+  constructor(faults: Fault[]) {
+    super('The mentor cannot be registered as it is written', {}, [], faults);
+  }
+}
+
+/** Only the mentor and the staff change an availability. */
+export class AvailabilityNotYours extends DomainError {
+  readonly kind = 'forbidden';
+  readonly code = 'mentors.availability-not-yours';
+  constructor() {
+    super('Only the mentor and the staff change this availability');
+  }
+}
+
+/** Times that do not run forward. */
+export class AvailabilityInvalid extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'mentors.availability-invalid';
+  constructor(faults: Fault[]) {
+    super('The availability cannot be kept as it is written', {}, [], faults);
+  }
+}
+
+/** The availability cannot change from that day on. */
+export class AvailabilityNotChangeable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'mentors.availability-not-changeable';
+  constructor(checks: Check[]) {
+    super('The availability cannot change like this', {}, checks);
+  }
+}
+
+/** There is no such enrolment to assign a mentor to. */
+export class EnrolmentNotFound extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'mentors.enrolment-unknown';
+  constructor(enrolmentId: string) {
+    super('There is no such enrolment', { enrolmentId });
+  }
+}
+
+/** The mentor cannot accompany this learner from that day on. */
+export class MentorNotAssignable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'mentors.mentor-not-assignable';
+  constructor(checks: Check[]) {
+    super('This mentor cannot be assigned', {}, checks);
+  }
+}
+
+/** No such assignment. */
+export class AssignmentUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'mentors.assignment-unknown';
+  constructor(assignmentId: string) {
+    super('There is no such assignment', { assignmentId });
+  }
+}
+
+/** The assignment cannot end on that day. */
+export class AssignmentNotEndable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'mentors.assignment-not-endable';
+  constructor(checks: Check[]) {
+    super('This assignment cannot end like this', {}, checks);
+  }
+}

@@ -1,0 +1,23 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** A person who accompanies learners: up to which level of project, in which languages, how many at a time. */
+@Entity({
+  schema: 'mentors',
+  name: 'mentor',
+  comment:
+    'Purpose: who may accompany whom, and under which name. Retention: 3 years after the last assignment; the name stays with the sessions held.',
+})
+@Check('mentor_level_known', `"max_level" >= 1 AND "max_level" <= 3`)
+@Check('mentor_takes_learners', `"max_learners" >= 0`)
+export class Mentor {
+  @ForeignKey('Account', { name: 'mentor_account_fk' })
+  @PrimaryColumn('uuid')
+  id: string;
+  @Column('text', { name: 'full_name' }) fullName: string;
+  @Column('text') zone: string;
+  @Column('text', { array: true }) languages: string[];
+  @Column('int', { name: 'max_level' }) maxLevel: number;
+  @Column('int', { name: 'max_learners' }) maxLearners: number;
+  @Column('timestamptz', { name: 'registered_at' }) registeredAt: Date;
+  @Column('uuid', { name: 'registered_by' }) registeredBy: string;
+}

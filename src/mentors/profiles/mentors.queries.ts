@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../../platform/database/db.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { type Page, pageOf } from '../../platform/kernel/page.js';
+import { MentorUnknown } from '../mentors.errors.js';
+import { seesEveryMentor } from '../mentors.policy.js';
+
+/** A mentor as other rooms and lists see them. */
+export interface MentorFacts {
+  id: string;
+  fullName: string;
+  zone: string;
+  languages: string[];
+  maxLevel: number;
+  maxLearners: number;
+}
+
+const MENTOR = `m.id, m.full_name AS "fullName", m.zone, m.languages, m.max_level AS "maxLevel",
+  m.max_learners AS "maxLearners"`;
+
+/** `$1`: does the reader see every mentor? `$2`: the reader. */
+const VISIBLE = `($1 OR m.id = $2
+  OR EXISTS (SELECT 1 FROM mentors.assignment own WHERE own.mentor_id = m.id AND own.learner_id = $2))`;
+
+/** Who the mentors are. */
+@Injectable()
+export class MentorsQueries {
+  constructor(private readonly db: Db) {}
+
+  mentor(mentorId: string): Promise<MentorFacts | null> {
+    return this.db.one<MentorFacts>(`SELECT ${MENTOR} FROM mentors.mentor m WHERE m.id = $1`, [mentorId]);
+  }
+
+  /** The same for one reader. Throws `MentorUnknown` where there is nothing that they may see. */
+  async mentorFor(actor: Actor, mentorId: string): Promise<MentorFacts> {
+    const mentor = await this.db.one<MentorFacts>(
+      `SELECT ${MENTOR} FROM mentors.mentor m WHERE m.id = $3 AND ${VISIBLE}`,
+      [seesEveryMentor(actor), actor.id, mentorId],
+    );
+    if (!mentor) throw new MentorUnknown(mentorId);
+    return mentor;
+  }
+
+  /** One page of the mentors that a reader may see, in the order of their registration. */
+  async listFor(
+    actor: Actor,
+    { after = null, size }: { after?: string | null; size: number },
+  ): Promise<Page<MentorFacts>> {
+    const rows = await this.db.sql<MentorFacts>(
+      `SELECT ${MENTOR} FROM mentors.mentor m
+       WHERE ${VISIBLE} AND ($3::uuid IS NULL OR m.id > $3) ORDER BY m.id LIMIT $4`,
+      [seesEveryMentor(actor), actor.id, after, size + 1],
+    );
+    return pageOf(rows, size, ({ id }) => id);
+  }
+}

@@ -1,0 +1,283 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DateTime } from 'luxon';
+import { MentorsApi } from '../../src/mentors/index.js';
+import { anEnrolledLearner, aStartedProject } from '../given/enrolments.js';
+import { aMentor, anAssignment } from '../given/mentors.js';
+import { projectsFor } from '../given/projects.js';
+import { anActiveTitle } from '../given/titles.js';
+import { aPublishedDesign } from '../given/tracks.js';
+import { type Person, type ProblemBody, World } from '../world.js';
+
+let world: World;
+let advisor: Person;
+beforeAll(async () => {
+  world = await World.open();
+});
+beforeEach(async () => {
+  await world.empty();
+  advisor = await world.person(['advisor']);
+});
+afterAll(() => world.close());
+
+const NOBODY = '019b0000-0000-7000-8000-000000000000';
+const DOMINIQUE = {
+  email: 'dominique@example.test',
+  fullName: 'Dominique Exemple',
+  zone: 'Europe/Paris',
+  languages: ['fr', 'en'],
+  maxLevel: 2,
+  maxLearners: 8,
+};
+const codesOf = ({ body }: { body: ProblemBody }) => (body.checks ?? []).map(({ code }) => code);
+const faultsOf = ({ body }: { body: ProblemBody }) => (body.faults ?? []).map(({ at }) => at);
+const countOf = async (table: string) => (await world.db.sql(`SELECT 1 FROM mentors.${table}`)).length;
+
+describe('Registering a mentor', () => {
+  const register = (who: Person, change: object = {}) =>
+    world.call<{ mentorId: string } & ProblemBody>(who, 'POST', '/api/mentors', { ...DOMINIQUE, ...change });
+
+  it('opens the account with the role, and tells it', async () => {
+    const { status, body } = await register(advisor, { password: 'une phrase assez longue' });
+    expect(status).toBe(201);
+    const mentor = await world.signIn(body.mentorId);
+    const seen = await world.call<object>(mentor, 'GET', `/api/mentors/${mentor.id}`);
+    const { email: _email, ...shown } = DOMINIQUE;
+    expect(seen.body).toEqual({ id: mentor.id, ...shown });
+    expect((await world.call<{ roles: string[] }>(mentor, 'GET', '/api/sign-in')).body.roles).toEqual(['mentor']);
+    expect(await world.eventNames()).toContain('mentors.mentor-registered');
+  });
+
+  it('gives the role to somebody of the house, once', async () => {
+    const evaluator = await world.person(['evaluator']);
+    const byAccount = { email: undefined, accountId: evaluator.id };
+    expect((await register(advisor, byAccount)).body.mentorId).toBe(evaluator.id);
+    const again = await register(advisor, byAccount);
+    expect([again.status, again.body.code]).toEqual([409, 'mentors.mentor-registered-already']);
+  });
+
+  it('takes nobody in without an address, or under one that is taken', async () => {
+    expect(faultsOf(await register(advisor, { email: undefined }))).toEqual(['email']);
+    expect(faultsOf(await register(advisor, { accountId: NOBODY }))).toEqual(['email']);
+    expect((await register(advisor, { email: undefined, accountId: NOBODY })).status).toBe(404);
+    await register(advisor);
+    expect((await register(advisor)).body.code).toBe('identity.email-taken');
+    expect(await countOf('mentor')).toBe(1);
+  });
+
+  it('names the field that cannot be right', async () => {
+    const wrong = { zone: 'Europe/Atlantis', languages: ['français'], maxLevel: 4, maxLearners: 1.5 };
+    expect(faultsOf(await register(advisor, wrong)).sort()).toEqual(['languages', 'maxLearners', 'maxLevel', 'zone']);
+  });
+
+  it('is the staff’s', async () => {
+    for (const role of ['learner', 'mentor', 'evaluator'] as const) {
+      expect((await register(await world.person([role]))).status).toBe(403);
+    }
+  });
+});
+
+describe('Seeing mentors', () => {
+  it('shows the staff every one, a page at a time, and others their own', async () => {
+    const mentors = [await aMentor(world), await aMentor(world), await aMentor(world)];
+    const list = (who: Person, query = '') =>
+      world.call<{ rows: { id: string }[]; nextAfter: string | null }>(who, 'GET', `/api/mentors${query}`);
+    const first = await list(advisor, '?size=2');
+    expect(first.body.rows.map(({ id }) => id)).toEqual(mentors.slice(0, 2).map(({ id }) => id));
+    const second = await list(advisor, `?size=2&after=${first.body.nextAfter ?? ''}`);
+    expect(second.body).toMatchObject({ rows: [{ id: mentors[2]?.id }], nextAfter: null });
+    expect((await list(mentors[0] as Person)).body.rows).toHaveLength(1);
+    expect((await list(await world.person(['learner']))).body.rows).toEqual([]);
+    expect((await world.call(await world.person(['learner']), 'GET', `/api/mentors/${mentors[0]?.id}`)).status).toBe(
+      404,
+    );
+  });
+});
+
+describe('The availability of a mentor', () => {
+  let mentor: Person;
+  beforeEach(async () => {
+    mentor = await aMentor(world, { rules: [] });
+  });
+  const TUESDAYS = {
+    zone: 'Europe/Paris',
+    validFromOn: '2026-01-05',
+    rules: [{ weekday: 2, from: '14:00', to: '17:00' }],
+  };
+  const set = (who: Person, change: object = {}, id = mentor.id) =>
+    world.call<ProblemBody>(who, 'PUT', `/api/mentors/${id}/availability`, { ...TUESDAYS, ...change });
+  const except = (who: Person, change: object = {}) =>
+    world.call<ProblemBody>(who, 'POST', `/api/mentors/${mentor.id}/availability-exceptions`, {
+      onDay: '2026-01-13',
+      from: '15:00',
+      to: '24:00',
+      kind: 'closed',
+      ...change,
+    });
+  const openings = async () => {
+    const [from, to] = ['2026-01-05', '2026-01-27'].map(
+      (day) => DateTime.fromISO(day, { zone: 'utc' }) as DateTime<true>,
+    );
+    const found = await world.app.get(MentorsApi).openings(mentor.id, from as DateTime<true>, to as DateTime<true>);
+    return found.map(({ start, end }) => `${start.toFormat('dd HH:mm')}-${end.toFormat('HH:mm')}`);
+  };
+
+  it('is a week, until a new one begins', async () => {
+    expect((await set(mentor)).status).toBe(200);
+    expect(
+      (await set(advisor, { validFromOn: '2026-01-14', rules: [{ weekday: 4, from: '09:00', to: '10:00' }] })).status,
+    ).toBe(200);
+    expect(await openings()).toEqual(['06 13:00-16:00', '13 13:00-16:00', '15 08:00-09:00', '22 08:00-09:00']);
+    const { body } = await world.call<{ rules: object[] }>(mentor, 'GET', `/api/mentors/${mentor.id}/availability`);
+    expect(body.rules).toMatchObject([
+      { weekday: 2, validFromOn: '2026-01-05', validUntilOn: '2026-01-13' },
+      { weekday: 4, validFromOn: '2026-01-14', validUntilOn: null },
+    ]);
+  });
+
+  it('forgets a week that would only have begun later', async () => {
+    await set(mentor, { validFromOn: '2026-02-01' });
+    await set(mentor, { rules: [] });
+    expect(await countOf('availability_rule')).toBe(0);
+  });
+
+  it('has exceptions on single days', async () => {
+    await set(mentor);
+    expect((await except(mentor)).status).toBe(201);
+    expect((await except(mentor, { onDay: '2026-01-21', from: '08:00', to: '09:00', kind: 'open' })).status).toBe(201);
+    expect(await openings()).toEqual(['06 13:00-16:00', '13 13:00-14:00', '20 13:00-16:00', '21 07:00-08:00']);
+  });
+
+  it('does not change in the past, and leaves nothing then', async () => {
+    for (const answer of [
+      await set(mentor, { validFromOn: '2026-01-04' }),
+      await except(mentor, { onDay: '2026-01-04' }),
+    ]) {
+      expect(answer.status).toBe(422);
+      expect(codesOf(answer)).toEqual(['availability-from-today-on']);
+    }
+    expect((await countOf('availability_rule')) + (await countOf('availability_exception'))).toBe(0);
+  });
+
+  it('names the time that is wrong', async () => {
+    const backwards = await set(mentor, { rules: [{ weekday: 1, from: '10:00', to: '10:00' }] });
+    expect([backwards.status, ...faultsOf(backwards)]).toEqual([400, 'rules.0.to']);
+    expect(faultsOf(await set(mentor, { rules: [{ weekday: 8, from: '25:00', to: '9h' }] })).sort()).toEqual([
+      'rules.0.from',
+      'rules.0.to',
+      'rules.0.weekday',
+    ]);
+    expect(faultsOf(await except(mentor, { from: '16:00', to: '15:00' }))).toEqual(['to']);
+  });
+
+  it('is the mentor’s own and the staff’s to change', async () => {
+    expect((await set(await aMentor(world))).status).toBe(404);
+    expect((await set(mentor, {}, NOBODY)).status).toBe(404);
+    const track = await anEnrolledLearner(world);
+    const colleague = await aMentor(world);
+    await anAssignment(world, { enrolmentId: track.enrolmentId, mentorId: mentor.id });
+    expect((await world.call(track.learner, 'GET', `/api/mentors/${mentor.id}/availability`)).status).toBe(200);
+    expect((await set(track.learner)).status).toBe(403);
+    expect((await world.call(colleague, 'GET', `/api/mentors/${mentor.id}/availability`)).status).toBe(404);
+  });
+});
+
+describe('Assigning a mentor', () => {
+  const assign = (who: Person, given: { enrolmentId: string; mentorId: string; fromOn?: string }) =>
+    world.call<{ assignmentId: string } & ProblemBody>(who, 'POST', '/api/assignments', {
+      fromOn: '2026-01-05',
+      ...given,
+    });
+  const end = (who: Person, assignmentId: string, untilOn: string) =>
+    world.call<ProblemBody>(who, 'POST', `/api/assignments/${assignmentId}/end`, { untilOn });
+
+  it('gives the learner a mentor from a day on, and tells it', async () => {
+    const { enrolmentId, learner } = await anEnrolledLearner(world);
+    const { id: mentorId } = await aMentor(world);
+    expect((await assign(advisor, { enrolmentId, mentorId, fromOn: '2026-01-07' })).status).toBe(201);
+    const mentors = world.app.get(MentorsApi);
+    expect(await mentors.mentorOf(enrolmentId, '2026-01-06')).toBeNull();
+    expect(await mentors.mentorOf(enrolmentId, '2026-01-07')).toBe(mentorId);
+    expect(await mentors.hasMentored(mentorId, learner.id)).toBe(true);
+    expect(await mentors.learnersOf(mentorId, '2026-01-07')).toMatchObject([{ enrolmentId, learnerId: learner.id }]);
+    expect(await world.eventNames()).toContain('mentors.mentor-assigned');
+  });
+
+  it('hands over from one mentor to the next', async () => {
+    const { enrolmentId } = await anEnrolledLearner(world);
+    const [first, second] = [await aMentor(world), await aMentor(world)];
+    const { body } = await assign(advisor, { enrolmentId, mentorId: first.id });
+    const refused = await assign(advisor, { enrolmentId, mentorId: second.id, fromOn: '2026-02-01' });
+    expect([refused.status, ...codesOf(refused)]).toEqual([422, 'one-mentor-at-a-time']);
+    expect((await end(advisor, body.assignmentId, '2026-01-31')).status).toBe(200);
+    expect((await assign(advisor, { enrolmentId, mentorId: second.id, fromOn: '2026-02-01' })).status).toBe(201);
+    const mentors = world.app.get(MentorsApi);
+    expect(await mentors.mentorOf(enrolmentId, '2026-01-31')).toBe(first.id);
+    expect(await mentors.mentorOf(enrolmentId, '2026-02-01')).toBe(second.id);
+  });
+
+  it('gives one mentor when two are assigned at the same moment', async () => {
+    const { enrolmentId } = await anEnrolledLearner(world);
+    const mentors = [await aMentor(world), await aMentor(world), await aMentor(world)];
+    const answers = await Promise.all(mentors.map(({ id }) => assign(advisor, { enrolmentId, mentorId: id })));
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 422, 422]);
+  });
+
+  it('keeps to the places and the level of a mentor, and to the future', async () => {
+    const design = await aPublishedDesign(world);
+    const [one, other] = [await anEnrolledLearner(world, { design }), await anEnrolledLearner(world, { design })];
+    const { id: mentorId } = await aMentor(world, { maxLearners: 1 });
+    await anAssignment(world, { enrolmentId: one.enrolmentId, mentorId });
+    expect(codesOf(await assign(advisor, { enrolmentId: other.enrolmentId, mentorId }))).toEqual(['mentor-has-place']);
+    const free = await aMentor(world);
+    const late = await assign(advisor, { enrolmentId: other.enrolmentId, mentorId: free.id, fromOn: '2026-01-04' });
+    expect(codesOf(late)).toEqual(['assigned-from-today-on']);
+    expect(await countOf('assignment')).toBe(1);
+  });
+
+  it('asks for the level of the project in progress', async () => {
+    const title = await anActiveTitle(world);
+    const projects = projectsFor(title.blocks).map((project) => ({ ...project, level: 3 }));
+    const track = await anEnrolledLearner(world, { design: await aPublishedDesign(world, { title, projects }) });
+    await aStartedProject(world, track);
+    const { id: mentorId } = await aMentor(world, { maxLevel: 2 });
+    expect(codesOf(await assign(advisor, { enrolmentId: track.enrolmentId, mentorId }))).toEqual([
+      'mentor-level-reached',
+    ]);
+  });
+
+  it('lets nobody be their own mentor', async () => {
+    const { enrolmentId, learner } = await anEnrolledLearner(world);
+    const { email: _email, ...given } = DOMINIQUE;
+    await world.call(advisor, 'POST', '/api/mentors', { ...given, accountId: learner.id });
+    expect(codesOf(await assign(advisor, { enrolmentId, mentorId: learner.id }))).toEqual(['mentor-not-oneself']);
+  });
+
+  it('ends once, from today on, after it began', async () => {
+    const { enrolmentId } = await anEnrolledLearner(world);
+    const assignmentId = await anAssignment(world, {
+      enrolmentId,
+      mentorId: (await aMentor(world)).id,
+      fromOn: '2026-01-10',
+    });
+    expect(codesOf(await end(advisor, assignmentId, '2026-01-04'))).toEqual([
+      'assignment-ends-after-start',
+      'assignment-ends-from-today-on',
+    ]);
+    await end(advisor, assignmentId, '2026-01-20');
+    world.clock.set('2026-01-22T08:00:00Z');
+    expect(codesOf(await end(advisor, assignmentId, '2026-01-30'))).toEqual(['assignment-runs-still']);
+  });
+
+  it('is the staff’s, of what there is', async () => {
+    const { enrolmentId, learner } = await anEnrolledLearner(world);
+    const mentor = await aMentor(world);
+    expect((await assign(learner, { enrolmentId, mentorId: mentor.id })).status).toBe(403);
+    expect((await assign(mentor, { enrolmentId, mentorId: mentor.id })).status).toBe(403);
+    expect((await assign(advisor, { enrolmentId: NOBODY, mentorId: mentor.id })).body.code).toBe(
+      'mentors.enrolment-unknown',
+    );
+    expect((await assign(advisor, { enrolmentId, mentorId: NOBODY })).body.code).toBe('mentors.mentor-unknown');
+    expect((await end(advisor, NOBODY, '2026-01-20')).status).toBe(404);
+    expect((await world.call(advisor, 'POST', '/api/assignments/x/end', { untilOn: '2026-01-20' })).status).toBe(400);
+  });
+});
