@@ -1,0 +1,82 @@
+import { Type } from 'class-transformer';
+import {
+  IsIn,
+  IsISO8601,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  ValidateNested,
+} from 'class-validator';
+import { SessionCheck } from '../decision.dto.js';
+import { OUTCOMES, type Outcome } from './outcome.rules.js';
+import type { PresenceKind } from './presence.types.js';
+
+const INSTANT = /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)$/;
+
+export class RecordPresenceBody {
+  @IsIn(['joined', 'left'])
+  kind: PresenceKind;
+
+  /** When it happened; now when absent. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Matches(INSTANT, { message: 'An instant is written with its offset, as 2027-01-12T14:02:30+01:00' })
+  at?: string;
+}
+
+export class PresenceKept {
+  @IsISO8601()
+  at: string;
+}
+
+export class SettleSessionBody {
+  @IsIn(OUTCOMES)
+  outcome: Outcome;
+
+  /** Asked for when the evidence says something else, or nothing. */
+  @IsOptional()
+  @IsString()
+  @Length(3, 1000)
+  reason?: string;
+}
+
+export class SettledOutcome {
+  @IsUUID()
+  outcomeId: string;
+}
+
+export class AttendedStretch {
+  @IsISO8601()
+  from: string;
+
+  @IsISO8601()
+  to: string;
+}
+
+export class OutcomeProposal {
+  /** What the evidence asks for; null while it does not say. */
+  @IsOptional()
+  @IsIn(OUTCOMES)
+  outcome: Outcome | null;
+
+  @ValidateNested({ each: true })
+  @Type(() => SessionCheck)
+  checks: SessionCheck[];
+
+  @IsISO8601()
+  absentAfter: string;
+
+  @IsNumber()
+  minutesTogether: number;
+
+  @ValidateNested({ each: true })
+  @Type(() => AttendedStretch)
+  learner: AttendedStretch[];
+
+  @ValidateNested({ each: true })
+  @Type(() => AttendedStretch)
+  mentor: AttendedStretch[];
+}

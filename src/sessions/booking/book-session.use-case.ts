@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../../platform/database/db.js';
+import { Events } from '../../platform/events/events.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { type Check, type Decision, refuseUnless } from '../../platform/kernel/decision.js';
+import type { Fault } from '../../platform/kernel/domain-error.js';
+import { newId } from '../../platform/kernel/id.js';
+import { SessionNotBookable } from '../sessions.errors.js';
+import type { SessionBooked } from '../sessions.events.js';
+import { type BookingCase, BookingCases, type BookSessionInput } from './booking-cases.queries.js';
+import { BOOKING, mayBook } from './booking.rules.js';
+import { Session } from './session.entity.js';
+import type { Occurrence } from './session.types.js';
+
+/** What was booked: which instant, and how the clock shows it. */
+export interface BookedSession {
+  sessionId: string;
+  kind: Session['kind'];
+  startsAt: string;
+  endsAt: string;
+  zone: string;
+  local: string;
+  occurrence: Occurrence;
+}
+
+/** Books a session of a learner with their mentor. */
+@Injectable()
+export class BookSession {
+  constructor(
+    private readonly db: Db,
+    private readonly events: Events,
+    private readonly cases: BookingCases,
+  ) {}
+
+  async run(input: BookSessionInput, actor: Actor): Promise<BookedSession> {
+    // Asked once before the lock, so that those who have no chance do not queue for it; decided behind it.
+    const { mentorId, enrolment } = refuseLost(input, await this.cases.of(input, actor));
+    return this.db.transaction(async () => {
+      await this.db.lock(`mentor ${mentorId}`, `learner ${enrolment.learnerId}`);
+      const wanted = refuseLost(input, await this.cases.of(input, actor));
+      const session = sessionOf(wanted, actor);
+      await this.db.of(Session).insert(session);
+      const { id: sessionId, enrolmentId, kind, zone } = session;
+      const { noticeWaived, occurrence, local } = wanted.facts;
+      const startsAt = session.startsAt.toISOString();
+      await this.events.record<SessionBooked>(
+        {
+          name: 'sessions.session-booked',
+          subject: enrolmentId,
+          data: { sessionId, enrolmentId, mentorId: session.mentorId, startsAt, noticeWaived },
+        },
+        actor,
+      );
+      return { sessionId, kind, startsAt, endsAt: session.endsAt.toISOString(), zone, local, occurrence };
+    });
+  }
+}
+
+function refuseLost(input: BookSessionInput, wanted: BookingCase): BookingCase {
+  const decision: Decision = mayBook(wanted.facts);
+  refuseUnless(decision, (checks) => new SessionNotBookable(checks, faultsOf(input, checks)));
+  return wanted;
+}
+
+function sessionOf({ enrolment, mentorId, start, facts }: BookingCase, actor: Actor) {
+  const { slot, now, weekOn, inWeekOn, discoveryAt } = facts;
+  return {
+    id: newId(),
+    enrolmentId: enrolment.id,
+    learnerId: enrolment.learnerId,
+    mentorId: mentorId ?? '',
+    kind: discoveryAt === null ? ('discovery' as const) : ('weekly' as const),
+    startsAt: slot.start.toJSDate(),
+    endsAt: slot.end.toJSDate(),
+    zone: start.zone,
+    weekOn: weekOn ?? inWeekOn,
+    state: 'booked' as const,
+    bookedAt: now.toJSDate(),
+    bookedBy: actor.id,
+  };
+}
+
+const ADVICE: Record<string, string> = {
+  [BOOKING.notPast.code]: 'This time has passed: choose a later one',
+  [BOOKING.onTheClock.code]: 'The clocks skip this time on that day: choose one an hour later',
+  [BOOKING.oneOffset.code]: 'The clocks change during this session: choose a start before or after the change',
+};
+
+/** Names the field of a time that is wrong in itself. */
+function faultsOf({ local }: BookSessionInput, checks: Check[]): Fault[] {
+  const at = local === undefined ? 'startsAt' : 'local';
+  return checks.flatMap(({ code }) => (ADVICE[code] ? [{ at, message: ADVICE[code] }] : []));
+}

@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import { DateTime, Interval } from 'luxon';
+import { MentorsApi } from '../../mentors/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Db } from '../../platform/database/db.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import type { Decision } from '../../platform/kernel/decision.js';
+import { addDays } from '../../platform/kernel/period.js';
+import { dayOf, instantOf } from '../../platform/kernel/wall-time.js';
+import { type EnrolmentFacts, TracksApi } from '../../tracks/index.js';
+import { EnrolmentNotYours, SessionStartInvalid } from '../sessions.errors.js';
+import { type BookingFacts, mayBook } from './booking.rules.js';
+import type { Stretch } from './session.types.js';
+import { type Start, startFaults, type StartInput, startOf } from './start.rules.js';
+import { type CountingSession, weekOf, weekToCountFor } from './weeks.rules.js';
+
+export interface BookSessionInput extends StartInput {
+  enrolmentId: string;
+  /** The mentor whose slot it is; when the learner has another one on that day, the booking is refused. */
+  mentorId?: string;
+  /** Only the mentor can waive the notice. */
+  noticeWaived?: boolean;
+}
+
+/** A slot that somebody wants, with all that the decision looks at. */
+export interface BookingCase {
+  enrolment: EnrolmentFacts;
+  mentorId: string | null;
+  start: Start;
+  facts: BookingFacts;
+}
+
+interface Around {
+  mentorBusy: Stretch[];
+  learnerBusy: Stretch[];
+  counting: { weekOn: string; startsAt: string }[];
+  owedWeeks: string[];
+  discoveryAt: string | null;
+}
+
+/** Gathers what a booking depends on, in few statements: most who ask at a rush go away without the slot. */
+@Injectable()
+export class BookingCases {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly tracks: TracksApi,
+    private readonly mentors: MentorsApi,
+  ) {}
+
+  /** The decision alone, with the start as it was understood. */
+  async decisionFor(input: BookSessionInput, actor: Actor): Promise<Decision & { start: Start }> {
+    const { facts, start } = await this.of(input, actor);
+    return { ...mayBook(facts), start };
+  }
+
+  /** The case of a slot, for its learner or mentor. Throws `EnrolmentNotYours` for anybody else. */
+  async of(input: BookSessionInput, actor: Actor): Promise<BookingCase> {
+    const faults = startFaults(input);
+    if (faults.length > 0) throw new SessionStartInvalid(faults);
+    const enrolment = await this.tracks.enrolment(input.enrolmentId);
+    if (!enrolment) throw new EnrolmentNotYours(input.enrolmentId);
+    const start = startOf(input, enrolment.zone);
+    const mentorId = await this.mentors.mentorOf(enrolment.id, dayOf(start.at, enrolment.zone));
+    const isLearner = actor.id === enrolment.learnerId;
+    if (!isLearner && !(await this.accompanies(actor, mentorId, enrolment))) throw new EnrolmentNotYours(enrolment.id);
+
+    const slot = Interval.after(start.at, { minutes: minutesOf(enrolment) }) as Interval<true>;
+    const inWeekOn = weekOf(start.at, enrolment.zone);
+    const around = await this.around(enrolment, { mentorId, slot, inWeekOn });
+    const counting = around.counting.map((one) => countingIn(one, enrolment.zone));
+    const { at: _at, ...shown } = start;
+    const facts = {
+      ...shown,
+      now: await this.clock.now(),
+      slot,
+      enrolmentState: enrolment.state,
+      learnerMentorId: mentorId,
+      askedMentorId: isLearner ? (input.mentorId ?? null) : actor.id,
+      noticeHours: enrolment.rulebook.bookingNoticeHours,
+      noticeWaived: !isLearner && input.noticeWaived === true,
+      mentorOpenings: mentorId ? await this.mentors.openings(mentorId, ...dayAround(slot)) : [],
+      mentorBusy: around.mentorBusy.map(intervalOf),
+      learnerBusy: around.learnerBusy.map(intervalOf),
+      inWeekOn,
+      weekOn: weekToCountFor(inWeekOn, counting, around.owedWeeks),
+      discoveryAt: around.discoveryAt ? instant(around.discoveryAt) : null,
+    };
+    return { enrolment, mentorId, start, facts };
+  }
+
+  /** Is this the mentor of that day, or one of another day, who is told why instead? */
+  private async accompanies(actor: Actor, mentorId: string | null, { learnerId }: EnrolmentFacts): Promise<boolean> {
+    return actor.id === mentorId || this.mentors.hasMentored(actor.id, learnerId);
+  }
+
+  /** What is booked at that time, and what counts for that week or is owed. */
+  private async around(
+    { id, learnerId, zone }: EnrolmentFacts,
+    { mentorId, slot, inWeekOn }: { mentorId: string | null; slot: Interval<true>; inWeekOn: string },
+  ): Promise<Around> {
+    const weekStart = instantOf(`${inWeekOn}T00:00`, zone);
+    const weekEnd = instantOf(`${addDays(inWeekOn, 7)}T00:00`, zone);
+    const found = await this.db.one<Around>(AROUND, [
+      mentorId,
+      learnerId,
+      id,
+      slot.start.toJSDate(),
+      slot.end.toJSDate(),
+      inWeekOn,
+      weekStart.toJSDate(),
+      weekEnd.toJSDate(),
+    ]);
+    if (!found) throw new Error('One row tells what is around a slot');
+    return found;
+  }
+}
+
+/** How long a session of this enrolment lasts. */
+export function minutesOf({ fundedBy, rulebook }: Pick<EnrolmentFacts, 'fundedBy' | 'rulebook'>): number {
+  return fundedBy === 'self' ? rulebook.sessionMinutesSelfFunded : rulebook.sessionMinutesFunded;
+}
+
+export function intervalOf({ startsAt, endsAt }: Stretch): Interval<true> {
+  return Interval.fromDateTimes(instant(startsAt), instant(endsAt)) as Interval<true>;
+}
+
+function dayAround({ start, end }: Interval<true>): [DateTime<true>, DateTime<true>] {
+  return [start.minus({ days: 1 }), end.plus({ days: 1 })];
+}
+
+function countingIn({ weekOn, startsAt }: { weekOn: string; startsAt: string }, zone: string): CountingSession {
+  return { weekOn, inWeekOn: weekOf(instant(startsAt), zone) };
+}
+
+function instant(text: string): DateTime<true> {
+  return DateTime.fromISO(text, { zone: 'utc' }) as DateTime<true>;
+}
+
+const BUSY = `coalesce(json_agg(json_build_object('startsAt', starts_at, 'endsAt', ends_at)), '[]')
+  FROM sessions.session WHERE state IN ('booked', 'held') AND starts_at < $5 AND ends_at > $4`;
+
+const AROUND = `SELECT
+  (SELECT ${BUSY} AND mentor_id = $1) AS "mentorBusy",
+  (SELECT ${BUSY} AND learner_id = $2) AS "learnerBusy",
+  (SELECT coalesce(json_agg(json_build_object('weekOn', week_on, 'startsAt', starts_at)), '[]') FROM sessions.session
+   WHERE enrolment_id = $3 AND NOT to_make_up AND (week_on = $6 OR starts_at >= $7 AND starts_at < $8)) AS counting,
+  ARRAY(SELECT DISTINCT o.week_on::text FROM sessions.session o WHERE o.enrolment_id = $3 AND o.to_make_up
+    AND NOT EXISTS (SELECT 1 FROM sessions.session again
+      WHERE again.enrolment_id = $3 AND again.week_on = o.week_on AND NOT again.to_make_up)) AS "owedWeeks",
+  (SELECT to_json(min(starts_at)) FROM sessions.session
+   WHERE enrolment_id = $3 AND kind = 'discovery' AND state IN ('booked', 'held')) AS "discoveryAt"`;

@@ -1,0 +1,75 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Can } from '../../identity/index.js';
+import { Answers } from '../../platform/http/answers.js';
+import { CurrentActor } from '../../platform/http/doors.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { BookSession } from './book-session.use-case.js';
+import { BookingCases } from './booking-cases.queries.js';
+import {
+  BookingDecision,
+  BookSessionBody,
+  CancellationConsequence,
+  CancellationDecision,
+  CancelSessionBody,
+  FreeSlot,
+  SessionBookedAnswer,
+  SlotsQuery,
+} from './booking.dto.js';
+import { CancellationsQueries } from './cancellations.queries.js';
+import { CancelSession } from './cancel-session.use-case.js';
+import { SlotsQueries } from './slots.queries.js';
+
+@Controller('api')
+export class BookingController {
+  constructor(
+    private readonly bookSession: BookSession,
+    private readonly cancelSession: CancelSession,
+    private readonly cases: BookingCases,
+    private readonly cancellations: CancellationsQueries,
+    private readonly slots: SlotsQueries,
+  ) {}
+
+  @Post('sessions')
+  @Can('sessions.book-session')
+  @Answers(201, SessionBookedAnswer)
+  book(@Body() body: BookSessionBody, @CurrentActor() actor: Actor) {
+    return this.bookSession.run(body, actor);
+  }
+
+  @Post('sessions/decision')
+  @HttpCode(200)
+  @Can('sessions.book-session')
+  @Answers(200, BookingDecision)
+  mayBook(@Body() body: BookSessionBody, @CurrentActor() actor: Actor) {
+    return this.cases.decisionFor(body, actor);
+  }
+
+  @Get('sessions/:sessionId/cancellation-decision')
+  @Can('sessions.cancel-session')
+  @Answers(200, CancellationDecision)
+  mayCancel(@Param('sessionId', ParseUUIDPipe) sessionId: string, @CurrentActor() actor: Actor) {
+    return this.cancellations.decisionFor(sessionId, actor);
+  }
+
+  @Post('sessions/:sessionId/cancellation')
+  @Can('sessions.cancel-session')
+  @Answers(201, CancellationConsequence)
+  cancel(
+    @Param('sessionId', ParseUUIDPipe) sessionId: string,
+    @Body() { reason }: CancelSessionBody,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.cancelSession.run({ sessionId, reason }, actor);
+  }
+
+  @Get('mentors/:mentorId/slots')
+  @Can('sessions.see-sessions')
+  @Answers(200, [FreeSlot])
+  listSlots(
+    @Param('mentorId', ParseUUIDPipe) mentorId: string,
+    @Query() { enrolmentId, from, to }: SlotsQuery,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.slots.slotsFor(actor, { mentorId, enrolmentId, ...(from && { from }), ...(to && { to }) });
+  }
+}

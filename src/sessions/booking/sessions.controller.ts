@@ -1,0 +1,46 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Can } from '../../identity/index.js';
+import { Answers } from '../../platform/http/answers.js';
+import { CurrentActor } from '../../platform/http/doors.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { SessionDetailQueries } from './session-detail.queries.js';
+import { MentorDay, ObligedWeekShown, SessionsListQuery, SessionsPage, SessionWhole } from './sessions.dto.js';
+import { SessionsQueries } from './sessions.queries.js';
+import { WeeksQueries } from './weeks.queries.js';
+
+@Controller('api')
+export class SessionsController {
+  constructor(
+    private readonly sessions: SessionsQueries,
+    private readonly details: SessionDetailQueries,
+    private readonly weeks: WeeksQueries,
+  ) {}
+
+  @Get('sessions')
+  @Can('sessions.see-sessions')
+  @Answers(200, SessionsPage)
+  list(@Query() query: SessionsListQuery, @CurrentActor() actor: Actor) {
+    return this.sessions.listFor(actor, query);
+  }
+
+  @Get('sessions/:sessionId')
+  @Can('sessions.see-sessions')
+  @Answers(200, SessionWhole)
+  see(@Param('sessionId', ParseUUIDPipe) sessionId: string, @CurrentActor() actor: Actor) {
+    return this.details.detailFor(actor, sessionId);
+  }
+
+  @Get('enrolments/:enrolmentId/session-weeks')
+  @Can('sessions.see-sessions')
+  @Answers(200, [ObligedWeekShown])
+  listWeeks(@Param('enrolmentId', ParseUUIDPipe) enrolmentId: string, @CurrentActor() actor: Actor) {
+    return this.weeks.weeksFor(actor, enrolmentId);
+  }
+
+  @Get('my/mentor-day')
+  @Can('sessions.see-mentor-home')
+  @Answers(200, MentorDay)
+  mentorDay(@CurrentActor() actor: Actor) {
+    return this.sessions.dayOf(actor.id);
+  }
+}

@@ -1,0 +1,247 @@
+import { Type } from 'class-transformer';
+import {
+  IsArray,
+  IsBoolean,
+  IsDate,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsTimeZone,
+  IsUUID,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { SessionCheck } from '../decision.dto.js';
+import { SESSION_STATES, type SessionKind, type SessionState, type SettledState, type Side } from './session.types.js';
+import type { WeekStanding } from './weeks.rules.js';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const SIDES = ['learner', 'mentor', 'staff'];
+
+export class SessionsListQuery {
+  @IsOptional()
+  @IsUUID()
+  enrolmentId?: string;
+
+  @IsOptional()
+  @IsIn(SESSION_STATES)
+  state?: SessionState;
+
+  /** Sessions that start from this instant on. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  from?: string;
+
+  /** Sessions that start before this instant. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  to?: string;
+
+  @IsOptional()
+  @IsUUID()
+  after?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  size = 50;
+}
+
+export class SessionShown {
+  @IsUUID()
+  id: string;
+
+  @IsUUID()
+  enrolmentId: string;
+
+  @IsUUID()
+  learnerId: string;
+
+  @IsString()
+  learnerName: string;
+
+  @IsUUID()
+  mentorId: string;
+
+  @IsString()
+  mentorName: string;
+
+  @IsIn(['discovery', 'weekly'])
+  kind: SessionKind;
+
+  @IsDate()
+  startsAt: Date;
+
+  @IsDate()
+  endsAt: Date;
+
+  @IsTimeZone()
+  zone: string;
+
+  /** The Monday of the week that it counts for. */
+  @Matches(DAY)
+  weekOn: string;
+
+  @IsIn(SESSION_STATES)
+  state: SessionState;
+
+  /** Does the learner get it again? */
+  @IsBoolean()
+  toMakeUp: boolean;
+
+  @IsOptional()
+  @IsDate()
+  settledAt: Date | null;
+
+  @IsOptional()
+  @IsDate()
+  logSignedAt: Date | null;
+
+  @IsOptional()
+  @IsDate()
+  logCountersignedAt: Date | null;
+
+  @IsBoolean()
+  isContested: boolean;
+}
+
+export class SessionsPage {
+  @ValidateNested({ each: true })
+  @Type(() => SessionShown)
+  rows: SessionShown[];
+
+  @IsOptional()
+  @IsUUID()
+  nextAfter: string | null;
+}
+
+export class SessionOutcomeShown {
+  @IsUUID()
+  id: string;
+
+  @IsIn(SESSION_STATES)
+  outcome: SettledState;
+
+  @IsBoolean()
+  toMakeUp: boolean;
+
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => SessionCheck)
+  checks: SessionCheck[];
+
+  @IsIn(SIDES)
+  decidedAs: Side;
+
+  @IsISO8601()
+  decidedAt: string;
+
+  @IsOptional()
+  @IsUUID()
+  supersedesId: string | null;
+
+  @IsOptional()
+  @IsString()
+  reason: string | null;
+}
+
+export class SessionLogShown {
+  @IsString()
+  done: string;
+
+  @IsString()
+  objectives: string;
+
+  @IsString()
+  projectState: string;
+
+  /** Only for the mentor. */
+  @IsOptional()
+  @IsString()
+  privateNote?: string | null;
+
+  @IsISO8601()
+  writtenAt: string;
+
+  @IsOptional()
+  @IsISO8601()
+  signedAt: string | null;
+
+  @IsOptional()
+  @IsISO8601()
+  countersignedAt: string | null;
+}
+
+export class SessionContestShown {
+  @IsUUID()
+  id: string;
+
+  @IsIn(SIDES)
+  raisedAs: Side;
+
+  @IsISO8601()
+  raisedAt: string;
+
+  @IsString()
+  reason: string;
+
+  @IsOptional()
+  @IsISO8601()
+  decidedAt: string | null;
+
+  @IsOptional()
+  @IsString()
+  ruling: string | null;
+}
+
+export class SessionWhole extends SessionShown {
+  @ValidateNested({ each: true })
+  @Type(() => SessionOutcomeShown)
+  outcomes: SessionOutcomeShown[];
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SessionLogShown)
+  log: SessionLogShown | null;
+
+  @ValidateNested({ each: true })
+  @Type(() => SessionContestShown)
+  contests: SessionContestShown[];
+}
+
+export class ObligedWeekShown {
+  /** Its Monday. */
+  @Matches(DAY)
+  weekOn: string;
+
+  @IsIn(['held', 'booked', 'missed', 'owed', 'none'])
+  standing: WeekStanding;
+
+  @IsBoolean()
+  madeUp: boolean;
+
+  @IsOptional()
+  @IsUUID()
+  sessionId: string | null;
+}
+
+export class MentorDay {
+  @ValidateNested({ each: true })
+  @Type(() => SessionShown)
+  today: SessionShown[];
+
+  /** Sessions that want their outcome or their signed log. */
+  @ValidateNested({ each: true })
+  @Type(() => SessionShown)
+  toSettle: SessionShown[];
+
+  @ValidateNested({ each: true })
+  @Type(() => SessionShown)
+  coming: SessionShown[];
+}

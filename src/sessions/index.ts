@@ -1,0 +1,18 @@
+export { RecordPresence, type RecordPresenceInput } from './attendance/record-presence.use-case.js';
+export { SettleSession, type SettleSessionInput } from './attendance/settle-session.use-case.js';
+export { type BookedSession, BookSession } from './booking/book-session.use-case.js';
+export type { BookSessionInput } from './booking/booking-cases.queries.js';
+export { CancelSession, type CancelSessionInput } from './booking/cancel-session.use-case.js';
+export { ContestSession, type ContestSessionInput } from './contests/contest-session.use-case.js';
+export { DecideContest, type DecideContestInput } from './contests/decide-contest.use-case.js';
+export { CountersignLog } from './logs/countersign-log.use-case.js';
+export { WriteLog, type WriteLogInput } from './logs/write-log.use-case.js';
+export {
+  type MentorsDay,
+  type NextSession,
+  type ObligedWeek,
+  type SessionInList,
+  type SessionsAhead,
+  SessionsApi,
+} from './sessions.api.js';
+export { SessionsModule } from './sessions.module.js';

@@ -1,0 +1,40 @@
+import type { NewEvent } from '../platform/events/event.types.js';
+
+export type SessionBooked = NewEvent<{
+  sessionId: string;
+  enrolmentId: string;
+  mentorId: string;
+  startsAt: string;
+  noticeWaived: boolean;
+}>;
+export type SessionCancelled = NewEvent<{
+  sessionId: string;
+  enrolmentId: string;
+  side: string;
+  state: string;
+  madeUp: boolean;
+}>;
+export type PresenceRecorded = NewEvent<{
+  sessionId: string;
+  enrolmentId: string;
+  personId: string;
+  kind: string;
+  at: string;
+}>;
+export type SessionSettled = NewEvent<{
+  sessionId: string;
+  enrolmentId: string;
+  outcomeId: string;
+  outcome: string;
+  agreesWithEvidence: boolean;
+}>;
+export type LogSigned = NewEvent<{ sessionId: string; enrolmentId: string }>;
+export type LogCountersigned = NewEvent<{ sessionId: string; enrolmentId: string }>;
+export type SessionContested = NewEvent<{ sessionId: string; enrolmentId: string; contestId: string; side: string }>;
+export type ContestDecided = NewEvent<{
+  sessionId: string;
+  enrolmentId: string;
+  contestId: string;
+  outcome: string;
+  outcomeChanged: boolean;
+}>;

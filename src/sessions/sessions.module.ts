@@ -1,0 +1,58 @@
+import { Module } from '@nestjs/common';
+import { MentorsModule } from '../mentors/index.js';
+import { TracksModule } from '../tracks/index.js';
+import { AttendanceController } from './attendance/attendance.controller.js';
+import { EvidenceQueries } from './attendance/evidence.queries.js';
+import { RecordPresence } from './attendance/record-presence.use-case.js';
+import { SettleSession } from './attendance/settle-session.use-case.js';
+import { AheadQueries } from './booking/ahead.queries.js';
+import { BookSession } from './booking/book-session.use-case.js';
+import { BookingCases } from './booking/booking-cases.queries.js';
+import { BookingController } from './booking/booking.controller.js';
+import { CancelSession } from './booking/cancel-session.use-case.js';
+import { CancellationsQueries } from './booking/cancellations.queries.js';
+import { SessionDetailQueries } from './booking/session-detail.queries.js';
+import { SessionsController } from './booking/sessions.controller.js';
+import { SessionsQueries } from './booking/sessions.queries.js';
+import { SlotsQueries } from './booking/slots.queries.js';
+import { VisibleSessions } from './booking/visible-sessions.queries.js';
+import { WeeksQueries } from './booking/weeks.queries.js';
+import { ContestSession } from './contests/contest-session.use-case.js';
+import { ContestsController } from './contests/contests.controller.js';
+import { ContestsQueries } from './contests/contests.queries.js';
+import { DecideContest } from './contests/decide-contest.use-case.js';
+import { CountersignLog } from './logs/countersign-log.use-case.js';
+import { LogsController } from './logs/logs.controller.js';
+import { WriteLog } from './logs/write-log.use-case.js';
+import { SessionsApi } from './sessions.api.js';
+
+const USE_CASES = [
+  BookSession,
+  CancelSession,
+  RecordPresence,
+  SettleSession,
+  WriteLog,
+  CountersignLog,
+  ContestSession,
+  DecideContest,
+];
+const QUERIES = [
+  AheadQueries,
+  BookingCases,
+  CancellationsQueries,
+  ContestsQueries,
+  EvidenceQueries,
+  SessionDetailQueries,
+  SessionsQueries,
+  SlotsQueries,
+  VisibleSessions,
+  WeeksQueries,
+];
+
+@Module({
+  imports: [TracksModule, MentorsModule],
+  controllers: [BookingController, SessionsController, AttendanceController, LogsController, ContestsController],
+  providers: [SessionsApi, ...USE_CASES, ...QUERIES],
+  exports: [SessionsApi, ...USE_CASES],
+})
+export class SessionsModule {}
