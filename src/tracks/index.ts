@@ -8,11 +8,15 @@ export { TracksModule } from './tracks.module.js';
 export { BeginEnrolments } from './enrolments/begin-enrolments.use-case.js';
 export { Enrol } from './enrolments/enrol.use-case.js';
 export type { AccessRoute, EnrolmentFacts, EnrolmentState, FundedBy } from './enrolments/enrolment.types.js';
+export type { EnrolmentInList, EnrolmentSearch } from './enrolments/enrolments.queries.js';
 export type { EnrolInput } from './enrolments/entry.queries.js';
 export { ResumeEnrolment, type ResumeEnrolmentInput } from './enrolments/resume-enrolment.use-case.js';
 export { SuspendEnrolment } from './enrolments/suspend-enrolment.use-case.js';
 export { WithdrawEnrolment } from './enrolments/withdraw-enrolment.use-case.js';
 export type { PaceStanding } from './pace/pace-standing.rules.js';
+export type { EnrolmentPace } from './pace/paces.queries.js';
+export type { TrackOverview } from './progression/progression.queries.js';
+export type { WorkLine } from './progression/work-line.rules.js';
 export type { MyProgress } from './progression/my-progress.rules.js';
 export type {
   BlockResultKind,

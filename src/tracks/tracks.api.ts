@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/kernel/actor.js';
+import type { Page } from '../platform/kernel/page.js';
 import { CompleteEnrolment } from './enrolments/complete-enrolment.use-case.js';
 import type { EnrolmentFacts } from './enrolments/enrolment.types.js';
-import { EnrolmentsQueries } from './enrolments/enrolments.queries.js';
+import { type EnrolmentInList, type EnrolmentSearch, EnrolmentsQueries } from './enrolments/enrolments.queries.js';
+import { type EnrolmentPace, PacesQueries } from './pace/paces.queries.js';
 import { CountSession } from './progression/count-session.use-case.js';
 import { LearnerProjectsQueries } from './progression/learner-projects.queries.js';
 import { MoveProject } from './progression/move-project.use-case.js';
-import { ProgressionQueries } from './progression/progression.queries.js';
+import { ProgressionQueries, type TrackOverview } from './progression/progression.queries.js';
 import type { BlockStanding, ProjectFacts } from './progression/progression.types.js';
 import { RecordBlockResult, type RecordBlockResultInput } from './progression/record-block-result.use-case.js';
 import { RecordEvaluation, type RecordEvaluationInput } from './progression/record-evaluation.use-case.js';
@@ -36,6 +38,7 @@ export class TracksApi {
     private readonly enrolments: EnrolmentsQueries,
     private readonly projects: LearnerProjectsQueries,
     private readonly progression: ProgressionQueries,
+    private readonly paces: PacesQueries,
     private readonly countSession: CountSession,
     private readonly moveProject: MoveProject,
     private readonly evaluation: RecordEvaluation,
@@ -52,6 +55,11 @@ export class TracksApi {
     return this.enrolments.ofLearner(learnerId);
   }
 
+  /** A page of all enrolments, the latest first, for the staff. */
+  enrolmentsFound(search: EnrolmentSearch): Promise<Page<EnrolmentInList>> {
+    return this.enrolments.list(search);
+  }
+
   project(enrolmentId: string, projectId: string): Promise<ProjectFacts | null> {
     return this.projects.project(enrolmentId, projectId);
   }
@@ -59,6 +67,26 @@ export class TracksApi {
   /** How every block stands, each with its explanation. Throws `EnrolmentUnknown`. */
   standing(enrolmentId: string): Promise<BlockStanding[]> {
     return this.progression.standing(enrolmentId);
+  }
+
+  /** The present track of a learner, or the one asked for, as pages show it; null for somebody without any. */
+  trackOfLearner(learnerId: string, enrolmentId: string | null = null): Promise<TrackOverview | null> {
+    return this.progression.trackOfLearner(learnerId, enrolmentId);
+  }
+
+  /** One track as pages show it, whoever asks; null when there is none. */
+  track(enrolmentId: string): Promise<TrackOverview | null> {
+    return this.progression.track(enrolmentId);
+  }
+
+  /** How the tracks of these enrolments keep their pace, in one statement. */
+  pacesOf(enrolmentIds: readonly string[]): Promise<EnrolmentPace[]> {
+    return this.paces.of(enrolmentIds);
+  }
+
+  /** The running tracks that are latest, the longest overdue first. */
+  latest(size: number): Promise<EnrolmentPace[]> {
+    return this.paces.latest(size);
   }
 
   recordSessionHeld(session: ToldSession, actor: Actor): Promise<void> {

@@ -21,6 +21,7 @@ import { EntryQueries } from './enrolments/entry.queries.js';
 import { ResumeEnrolment } from './enrolments/resume-enrolment.use-case.js';
 import { SuspendEnrolment } from './enrolments/suspend-enrolment.use-case.js';
 import { WithdrawEnrolment } from './enrolments/withdraw-enrolment.use-case.js';
+import { PacesQueries } from './pace/paces.queries.js';
 import { PlanQueries } from './pace/plan.queries.js';
 import { DateHolidays, PublicHolidays } from './pace/public-holidays.adapter.js';
 import { CountSession } from './progression/count-session.use-case.js';
@@ -54,7 +55,7 @@ const ENROLMENTS = [
   EnrolmentsQueries,
   EnrolmentChangesQueries,
 ];
-const PACE = [PlanQueries, { provide: PublicHolidays, useClass: DateHolidays }];
+const PACE = [PlanQueries, PacesQueries, { provide: PublicHolidays, useClass: DateHolidays }];
 const PROGRESSION = [
   StartProject,
   MoveProject,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DateTime } from 'luxon';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
@@ -9,6 +10,18 @@ import { LearnerProjectsQueries } from './learner-projects.queries.js';
 import { type MyProgress, progressOn } from './my-progress.rules.js';
 import { ProgressFactsQueries } from './progress-facts.queries.js';
 import type { BlockStanding, ProgressFacts, ProjectFacts } from './progression.types.js';
+import { type WorkLine, workLine } from './work-line.rules.js';
+
+/** The progress of a track with its plan against the work, as the pages show it. */
+export interface TrackOverview extends MyProgress {
+  line: WorkLine;
+  learnerId: string;
+  /** The instant at which it was read, and the learner's day. */
+  now: DateTime<true>;
+  today: string;
+  /** Until how many hours before its start a session is cancelled freely. */
+  freeCancellationHours: number;
+}
 
 /** Answers how a learner stands. */
 @Injectable()
@@ -40,6 +53,18 @@ export class ProgressionQueries {
     return facts && this.onToday(facts);
   }
 
+  /** The present track of a learner, or the one asked for, as pages show it; null for somebody without any. */
+  async trackOfLearner(learnerId: string, enrolmentId: string | null): Promise<TrackOverview | null> {
+    const facts = await this.facts.ofLearner(learnerId, enrolmentId);
+    return facts && this.seenToday(facts);
+  }
+
+  /** One track as pages show it; null when there is none. */
+  async track(enrolmentId: string): Promise<TrackOverview | null> {
+    const facts = await this.facts.ofEnrolment(enrolmentId);
+    return facts && this.seenToday(facts);
+  }
+
   /** One project of a track, for somebody who may see it. */
   async projectFor(actor: Actor, enrolmentId: string, projectId: string): Promise<ProjectFacts> {
     await this.seen(actor, enrolmentId);
@@ -50,6 +75,15 @@ export class ProgressionQueries {
 
   private async onToday(facts: ProgressFacts): Promise<MyProgress> {
     return progressOn(dayOf(await this.clock.now(), facts.zone), facts);
+  }
+
+  private async seenToday(facts: ProgressFacts): Promise<TrackOverview> {
+    const now = await this.clock.now();
+    const today = dayOf(now, facts.zone);
+    const progress = progressOn(today, facts);
+    const { learnerId, rulebook } = facts;
+    const { freeCancellationHours } = rulebook;
+    return { ...progress, now, today, line: workLine(today, progress), learnerId, freeCancellationHours };
   }
 
   private async seen(actor: Actor, enrolmentId: string): Promise<ProgressFacts> {
