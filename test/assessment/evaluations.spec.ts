@@ -214,7 +214,7 @@ describe('Planning a defence', () => {
     const answers = await Promise.all(
       projects.map((project) => plan(project.learner, project, { evaluatorId: evaluator.id, startsAt })),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422, 422]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 422, 422, 422]);
     expect([...new Set(answers.flatMap(codesOf))]).toEqual(['evaluator-free']);
     expect(await countOf('defence')).toBe(1);
     const later = projects.find((_, index) => answers[index]?.status === 422);
@@ -328,7 +328,7 @@ describe('Judging a project', () => {
     expect((await evaluate(await anEvaluator(world), defence, findings)).status).toBe(404);
     expect((await evaluate(defence.mentor, defence, findings)).status).toBe(403);
     const answers = await Promise.all([1, 2].map(() => evaluate(defence.evaluator, defence, findings)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 422]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 422]);
     expect(answers.flatMap(codesOf)).toEqual(['defence-open']);
     expect(await countOf('evaluation')).toBe(1);
   });

@@ -14,6 +14,7 @@ import {
   type GivenProject,
 } from '../given/assessment.js';
 import { aLearner } from '../given/learners.js';
+import { aConvenedJury, aJuryMember } from '../given/juries.js';
 import { aMentor } from '../given/mentors.js';
 import { type Person, type ProblemBody, World } from '../world.js';
 
@@ -125,7 +126,7 @@ describe('Uploading a deliverable', () => {
     const project = await aProjectAtWork(world);
     for (let count = 1; count < 20; count += 1) await send(project.learner, project);
     const answers = await Promise.all([1, 2].map(() => send(project.learner, project)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 422]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 422]);
     expect(answers.flatMap(codesOf)).toEqual(['room-for-file']);
     expect(await countOf('deliverable_file')).toBe(20);
   });
@@ -277,6 +278,19 @@ describe('Opening a file', () => {
     expect((await open(await world.person(['administrator']), fileId)).status).toBe(403);
     expect((await world.call(null, 'GET', `/api/files/${fileId}`)).status).toBe(401);
     expect((await open(defence.learner, 'x')).status).toBe(400);
+  });
+
+  it('is for the members of the jury that the learner is before, but for one with a tie', async () => {
+    const { juryId, cases, members, tracks } = await aConvenedJury(world);
+    const [{ enrolmentId, projectIds } = { enrolmentId: '', projectIds: {} as Record<string, string> }] = tracks;
+    const see = (who: Person) =>
+      world.call(who, 'GET', `/api/enrolments/${enrolmentId}/projects/${projectIds['P1'] ?? ''}/files`);
+    for (const member of members) expect((await see(member)).status).toBe(200);
+    expect((await see(await aJuryMember(world))).status).toBe(404);
+    const [member = await aJuryMember(world)] = members;
+    const tie = { caseId: cases[0]?.caseId, kind: 'family', reason: 'Cousine' };
+    expect((await world.call(member, 'POST', `/api/juries/${juryId}/conflicts`, tie)).status).toBe(201);
+    expect((await see(member)).status).toBe(404);
   });
 
   it('ends with the assignment of a mentor, and begins for the next', async () => {

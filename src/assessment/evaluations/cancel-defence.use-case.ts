@@ -8,8 +8,8 @@ import { TracksApi } from '../../tracks/index.js';
 import type { DefenceCancelled } from '../assessment.events.js';
 import { mayArrangeDefence } from '../assessment.policy.js';
 import { ProjectVisits } from '../evidence/project-visits.queries.js';
+import { mayCancelDefence } from './cancellation.rules.js';
 import { Defence } from './defence.entity.js';
-import { mayCancelDefence } from './defence.rules.js';
 import { DefenceNotCancellable, DefenceUnknown } from './evaluations.errors.js';
 
 /** Calls a planned defence off; the project waits for another. */

@@ -25,6 +25,7 @@ export class DecideCompletion {
       const decision = mayDecideCompletion({
         now,
         state: defence.state,
+        isTied: await this.defences.isTied(defence),
         completedAt: instant(defence.completedAt),
         decideBy: instant(defence.decideBy),
         criteria: project.criteria,

@@ -2,14 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime, Interval } from 'luxon';
 import { unmet } from '../../platform/kernel/decision.js';
+import { mayCancelDefence } from './cancellation.rules.js';
 import { defenceTimeOf } from './defence-time.rules.js';
-import {
-  type DefenceFacts,
-  type DefendedProject,
-  type EvaluatorStanding,
-  mayCancelDefence,
-  mayPlanDefence,
-} from './defence.rules.js';
+import { type DefenceFacts, type DefendedProject, type EvaluatorStanding, mayPlanDefence } from './defence.rules.js';
 
 const at = (iso: string) => DateTime.fromISO(iso, { zone: 'utc' });
 const slot = (start: string) => Interval.after(at(start), { minutes: 45 }) as Interval<true>;

@@ -34,11 +34,6 @@ export const DEFENCE = {
     source: 'R6113-9 I 4°',
   },
   evaluatorFree: { code: 'evaluator-free', says: 'The evaluator has no other defence at that time.' },
-  cancellable: { code: 'defence-cancellable', says: 'The defence is planned, and was not judged.' },
-  cancelledAhead: {
-    code: 'defence-cancelled-ahead',
-    says: 'A learner calls a defence off before it begins; afterwards the staff do.',
-  },
   learnerFree: { code: 'learner-free-for-defence', says: 'The learner has no other defence at that time.' },
 } satisfies Record<string, Rule>;
 
@@ -101,20 +96,6 @@ type JudgeFacts = Pick<DefenceFacts, 'project' | 'titleCode' | 'evaluator'>;
 /** May this evaluator judge the project at all, whatever the time? */
 export function mayJudge(facts: JudgeFacts): Decision {
   return decide(...judgeChecks(facts));
-}
-
-/** May this defence be called off? A learner does so before it begins, the staff as long as it is not judged. */
-export function mayCancelDefence(facts: {
-  now: DateTime;
-  startsAt: DateTime;
-  state: string;
-  byStaff: boolean;
-}): Decision {
-  const { now, startsAt, state, byStaff } = facts;
-  return decide(
-    check(DEFENCE.cancellable, state === 'planned', { state }, { never: true }),
-    check(DEFENCE.cancelledAhead, byStaff || now < startsAt, { startsAt: startsAt.toISO() }, { nextActor: 'advisor' }),
-  );
 }
 
 function projectChecks({ project, numbers }: DefenceFacts): Check[] {

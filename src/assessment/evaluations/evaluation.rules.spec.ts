@@ -27,6 +27,7 @@ const judgeable: EvaluationFacts = {
 const decidable: CompletionFacts = {
   now: at('2026-03-22T10:00'),
   state: 'conditional',
+  isTied: false,
   completedAt: at('2026-03-21T10:00'),
   decideBy: at('2026-03-22T10:00'),
   criteria,
@@ -80,6 +81,7 @@ describe('Deciding on a condition', () => {
     ['it is set once more', verdict('conditional', true, false, true), ['condition-only-once']],
     ['it is sent back', verdict('to-rework', true, false, true), []],
     ['it has ended', { state: 'decided' }, ['condition-open']],
+    ['the evaluator mentors by now', { isTied: true }, ['evaluator-still-independent']],
   ])('when %s', (_when, change, expected) => {
     expect(codes(mayDecideCompletion({ ...decidable, ...change }))).toEqual(expected);
   });

@@ -42,6 +42,8 @@ export interface Verdict {
 interface JudgedFacts {
   now: DateTime;
   state: string;
+  /** Did the evaluator become a mentor of the learner since the defence was planned? */
+  isTied: boolean;
   verdict: Verdict;
   /** The criteria of the project. */
   criteria: readonly { id: string; code: string }[];
@@ -49,8 +51,6 @@ interface JudgedFacts {
 
 export interface EvaluationFacts extends JudgedFacts {
   startsAt: DateTime;
-  /** Did the evaluator become a mentor of the learner since the defence was planned? */
-  isTied: boolean;
 }
 
 /** May the defence be judged like this now? */
@@ -59,7 +59,7 @@ export function mayEvaluate(facts: EvaluationFacts): Decision {
   return decide(
     check(EVALUATION.defenceOpen, state === 'planned', { state }, { never: true }),
     check(EVALUATION.defenceBegun, now >= startsAt, { startsAt: startsAt.toISO() }),
-    check(EVALUATION.stillIndependent, !isTied, {}, { never: true }),
+    independent(isTied),
     ...verdictChecks(facts),
   );
 }
@@ -71,13 +71,14 @@ export interface CompletionFacts extends JudgedFacts {
 
 /** May the evaluator decide like this on what was completed? */
 export function mayDecideCompletion(facts: CompletionFacts): Decision {
-  const { now, state, completedAt, decideBy, verdict } = facts;
+  const { now, state, completedAt, decideBy, verdict, isTied } = facts;
   const inTime = decideBy === null || now <= decideBy;
   return decide(
     check(EVALUATION.conditionOpen, state === 'conditional', { state }, { never: true }),
     check(EVALUATION.completed, completedAt !== null, {}, { nextActor: 'learner' }),
     check(EVALUATION.decidedInTime, inTime, { decideBy: decideBy?.toISO() ?? null }, { never: true }),
     check(EVALUATION.conditionOnce, verdict.outcome !== 'conditional', { outcome: verdict.outcome }, { never: true }),
+    independent(isTied),
     ...verdictChecks(facts),
   );
 }
@@ -90,6 +91,10 @@ export function mayCorrect(facts: Pick<JudgedFacts, 'verdict' | 'criteria'> & { 
 /** By when the open side of a condition must have acted; after that the project is sent back. */
 export function conditionEndsAt(defence: { completeBy: Date | null; decideBy: Date | null }): Date | null {
   return defence.decideBy ?? defence.completeBy;
+}
+
+function independent(isTied: boolean): Check {
+  return check(EVALUATION.stillIndependent, !isTied, {}, { never: true });
 }
 
 function verdictChecks({ verdict, criteria }: Pick<JudgedFacts, 'verdict' | 'criteria'>): Check[] {

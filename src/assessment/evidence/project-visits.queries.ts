@@ -50,8 +50,8 @@ export class ProjectVisits {
     const capacities = capacitiesOf(actor, {
       learnerId: enrolment.learnerId,
       mentorId: await this.mentors.mentorOf(enrolmentId, dayOf(now, enrolment.zone)),
-      evaluatorIds: await this.evaluatorsOf(enrolmentId, projectId),
-      jurorIds: await this.jurorsOf(enrolmentId),
+      evaluatorIds: await this.evaluatorsOf(project),
+      jurorIds: await this.jurorsOf(project),
     });
     return capacities.length > 0 ? { enrolment, project, capacities, now } : null;
   }
@@ -70,7 +70,7 @@ export class ProjectVisits {
     return visited;
   }
 
-  private async evaluatorsOf(enrolmentId: string, projectId: string): Promise<string[]> {
+  private async evaluatorsOf({ enrolmentId, projectId }: ProjectKey): Promise<string[]> {
     const rows = await this.db.sql<{ id: string }>(
       `SELECT DISTINCT evaluator_id AS id FROM assessment.defence
        WHERE enrolment_id = $1 AND project_id = $2 AND state <> 'cancelled'`,
@@ -79,7 +79,17 @@ export class ProjectVisits {
     return rows.map(({ id }) => id);
   }
 
-  private jurorsOf(_enrolmentId: string): Promise<string[]> {
-    return Promise.resolve([]);
+  /** The members of the juries that the learner is before; one who has declared a tie steps aside. */
+  private async jurorsOf({ enrolmentId }: ProjectKey): Promise<string[]> {
+    const rows = await this.db.sql<{ id: string }>(
+      `SELECT DISTINCT s.member_id AS id FROM assessment.jury_case c
+       JOIN assessment.jury_seat s ON s.jury_id = c.jury_id
+       WHERE c.enrolment_id = $1 AND NOT EXISTS (
+         SELECT 1 FROM assessment.conflict_declaration t
+         WHERE t.case_id = c.id AND t.member_id = s.member_id AND t.kind <> 'none' AND NOT EXISTS (
+           SELECT 1 FROM assessment.conflict_declaration later WHERE later.supersedes_id = t.id))`,
+      [enrolmentId],
+    );
+    return rows.map(({ id }) => id);
   }
 }
