@@ -73,7 +73,7 @@ export class JuriesAssessment1795292770332 implements MigrationInterface {
       `COMMENT ON TABLE "assessment"."conflict_declaration" IS 'Purpose: proof that nobody judged whom they are tied to. Retention: as the jury.'`,
     );
     await runner.query(
-      `CREATE TABLE "assessment"."deliberation" ("id" uuid NOT NULL, "case_id" uuid NOT NULL, "attendance" text NOT NULL, "reason" text, "outcome" text NOT NULL, "panel_ids" uuid array NOT NULL, "chaired_by" uuid NOT NULL, "deliberated_at" TIMESTAMP WITH TIME ZONE NOT NULL, "recorded_by" uuid NOT NULL, CONSTRAINT "deliberation_once_per_case" UNIQUE ("case_id"), CONSTRAINT "deliberation_attendance_known" CHECK ("attendance" IN ('heard', 'absent', 'excused')), CONSTRAINT "PK_b4b2707b3ca7a3e2ae7bf6356eb" PRIMARY KEY ("id"))`,
+      `CREATE TABLE "assessment"."deliberation" ("id" uuid NOT NULL, "case_id" uuid NOT NULL, "attendance" text NOT NULL, "reason" text, "outcome" text NOT NULL, "panel_ids" uuid array NOT NULL, "chaired_by" uuid, "deliberated_at" TIMESTAMP WITH TIME ZONE NOT NULL, "recorded_by" uuid NOT NULL, CONSTRAINT "deliberation_once_per_case" UNIQUE ("case_id"), CONSTRAINT "deliberation_is_chaired" CHECK ("chaired_by" IS NOT NULL OR "attendance" = 'excused'), CONSTRAINT "deliberation_attendance_known" CHECK ("attendance" IN ('heard', 'absent', 'excused')), CONSTRAINT "PK_b4b2707b3ca7a3e2ae7bf6356eb" PRIMARY KEY ("id"))`,
     );
     await runner.query(
       `COMMENT ON TABLE "assessment"."deliberation" IS 'Purpose: what a jury decided and who decided it. Retention: for good, as the awards that rest on it.'`,

@@ -460,22 +460,31 @@ describe('Deliberating', () => {
     expect(row?.chaired_by).toBe(second.id);
   });
 
-  it('does without quorum nothing', async () => {
+  it('decides nothing without its quorum; the candidates are excused and come before another jury', async () => {
     const jury = await aConvenedJury(world);
     world.clock.move({ days: 20 });
     const [president] = jury.members as [Person];
     await call(officer, 'POST', `/api/juries/${jury.juryId}/presences`, { memberIds: [president.id] });
     await noTies(world, jury);
-    const answer = await decide(officer, caseOf(jury), { attendance: 'excused', reason: 'Certificat médical' });
-    expect(unmetIn(answer)).toEqual(['panel-members', 'quorum-members']);
-  });
-
-  it('records who did not come, and lets them come again', async () => {
-    const jury = await aSittingJury(world);
-    const { body } = await decide(officer, caseOf(jury), { attendance: 'excused', reason: 'Certificat médical' });
-    expect(body.outcome).toBe('excused');
+    const caseId = caseOf(jury);
+    const blocks = await verdicts(world, trackOf(jury));
+    for (const body of [{ attendance: 'heard', blocks }, { attendance: 'absent' }]) {
+      expect(unmetIn(await decide(officer, caseId, body))).toEqual(['panel-members', 'quorum-members']);
+    }
+    expect(unmetIn(await decide(officer, caseId, { attendance: 'excused' }))).toEqual(['excuse-has-reason']);
+    const excused = await decide(officer, caseId, { attendance: 'excused', reason: 'Quorum non atteint' });
+    expect(excused.body.outcome).toBe('excused');
+    await seal(officer, jury);
+    const { bytes } = await world.call(officer, 'GET', `/api/juries/${jury.juryId}/minutes.pdf`);
+    expect(wordsOf(bytes)).toContain('Quorum non atteint. Membres présents : 1 (requis : 2)');
     const again = await aConvenedJury(world, { tracks: jury.tracks, members: jury.members });
     expect(again.number).toBe('J-2026-0002');
+  });
+
+  it('records who did not come', async () => {
+    const jury = await aSittingJury(world);
+    expect((await decide(officer, caseOf(jury), { attendance: 'absent' })).body.outcome).toBe('absent');
+    expect(await standingOf(trackOf(jury))).toEqual(['ready-for-jury', 'ready-for-jury', 'ready-for-jury']);
   });
 
   it('is decided once, when two decide at the same moment', async () => {

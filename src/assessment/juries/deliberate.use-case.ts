@@ -11,7 +11,7 @@ import type { CaseDeliberated, JuryDeliberated } from '../assessment.events.js';
 import { mayRecordFor } from '../assessment.policy.js';
 import { BlockDecision } from './block-decision.entity.js';
 import { type CaseSitting, CaseSittings } from './case-sitting.queries.js';
-import { type BlockToJudge, mayDecide, mayDeliberate } from './deliberation.rules.js';
+import { type BlockToJudge, mayDecide, mayDeliberate, mayExcuse } from './deliberation.rules.js';
 import { Deliberation } from './deliberation.entity.js';
 import { JuryCase } from './jury-case.entity.js';
 import { JuryFacts } from './jury-facts.queries.js';
@@ -55,8 +55,10 @@ export class Deliberate {
       const panelIds = sitting.panel.map(({ memberId }) => memberId);
       if (!mayRecordFor(actor, panelIds)) throw new NotOnThePanel();
       const judged = judgedBlocks(sitting, input.blocks);
-      const verdicts = mayDecide(attendance, sitting.juryCase.state, judged);
-      const decision = decide(...mayDeliberate(sitting.facts).checks, ...verdicts.checks);
+      const { reason = null } = input;
+      const verdicts = mayDecide(sitting.juryCase.state, { attendance, reason, blocks: judged });
+      const mayAtAll = attendance === 'excused' ? mayExcuse : mayDeliberate;
+      const decision = decide(...mayAtAll(sitting.facts).checks, ...verdicts.checks);
       refuseUnless(decision, (checks) => new CaseNotDeliberable(checks));
 
       const outcome = outcomeOf(
@@ -87,7 +89,7 @@ export class Deliberate {
   ): Promise<void> {
     const { jury, juryCase, panel, now } = sitting;
     const at = now.toJSDate();
-    const who = { panelIds: panel.map(({ memberId }) => memberId), chairedBy: chairOf(panel, jury.presidentId) ?? '' };
+    const who = { panelIds: panel.map(({ memberId }) => memberId), chairedBy: chairOf(panel, jury.presidentId) };
     await this.db.of(Deliberation).insert({
       id: newId(),
       caseId,

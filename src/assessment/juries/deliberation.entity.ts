@@ -10,6 +10,7 @@ import type { Attendance, Outcome } from './jury.types.js';
   comment: 'Purpose: what a jury decided and who decided it. Retention: for good, as the awards that rest on it.',
 })
 @Unique('deliberation_once_per_case', ['caseId'])
+@Check('deliberation_is_chaired', `"chaired_by" IS NOT NULL OR "attendance" = 'excused'`)
 @Check('deliberation_attendance_known', `"attendance" IN ('heard', 'absent', 'excused')`)
 export class Deliberation {
   @PrimaryColumn('uuid') id: string;
@@ -23,10 +24,11 @@ export class Deliberation {
   @Column('text') outcome: Outcome;
   /** Those who decided: the members present but for those who stepped aside. */
   @Column('uuid', { name: 'panel_ids', array: true }) panelIds: string[];
-  @Column('uuid', { name: 'chaired_by' }) chairedBy: string;
+  /** Null when nobody was left to decide, and the case was excused. */
+  @Column('uuid', { name: 'chaired_by', nullable: true }) chairedBy: string | null;
   @ManyToOne(() => JuryMember)
   @JoinColumn({ name: 'chaired_by', foreignKeyConstraintName: 'deliberation_chair_fk' })
-  chair: Relation<JuryMember>;
+  chair: Relation<JuryMember> | null;
   @Column('timestamptz', { name: 'deliberated_at' }) deliberatedAt: Date;
   @Column('uuid', { name: 'recorded_by' }) recordedBy: string;
 }

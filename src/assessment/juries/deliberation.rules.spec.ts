@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { unmet } from '../../platform/kernel/decision.js';
 import { type DeclarationFacts, mayDeclare, saysNothingNew } from './conflicts.rules.js';
-import { type BlockToJudge, type DeliberationFacts, mayDecide, mayDeliberate } from './deliberation.rules.js';
+import {
+  type BlockToJudge,
+  type DeliberationFacts,
+  mayDecide,
+  mayDeliberate,
+  mayExcuse,
+} from './deliberation.rules.js';
 import { ATTENDANCES, BLOCK_VERDICTS, CASE_STATES, OUTCOMES } from './jury.types.js';
 import { mayCallRoll, mayNotify, maySeal, maySign } from './minutes.rules.js';
 import { isHeld, type JudgedBlock, outcomeOf } from './outcome.rules.js';
@@ -54,11 +60,22 @@ describe('Deliberating a case', () => {
   });
 });
 
+describe('Excusing a candidate', () => {
+  it('needs neither quorum nor panel, but the day and the roll', () => {
+    const alone = { ...ready, present: [ada], panel: [], silent: ['Ada'] };
+    expect(mayExcuse(alone)).toMatchObject({ allowed: true });
+    const before = { ...alone, today: '2027-02-24', present: null, caseState: 'notified' } as const;
+    expect(codesOf(mayExcuse(before))).toEqual(['jury-day-come', 'case-open', 'jury-roll-called']);
+  });
+});
+
 describe('Deciding the blocks', () => {
   it('validates what is ready, and adjourns with a reason', () => {
     const adjourned = block({ code: 'BC02', verdict: 'adjourned', reason: 'Les droits d’accès ne sont pas prouvés.' });
     const held = block({ code: 'BC03', isValidated: true, isReady: false, verdict: null });
-    expect(mayDecide('heard', 'convened', [block(), adjourned, held])).toMatchObject({ allowed: true });
+    expect(
+      mayDecide('convened', { attendance: 'heard', reason: 'dit', blocks: [block(), adjourned, held] }),
+    ).toMatchObject({ allowed: true });
   });
 
   it.each<[string, BlockToJudge[], string[]]>([
@@ -72,13 +89,21 @@ describe('Deciding the blocks', () => {
       ['validated-block-kept'],
     ],
   ])('is refused when %s', (_when, blocks, codes) => {
-    expect(codesOf(mayDecide('heard', 'convened', blocks))).toEqual(codes);
+    expect(codesOf(mayDecide('convened', { attendance: 'heard', reason: null, blocks }))).toEqual(codes);
   });
 
   it('judges nobody who did not come, and nobody who was heard is absent', () => {
-    expect(codesOf(mayDecide('absent', 'convened', [block()]))).toEqual(['attendance-kept']);
-    expect(codesOf(mayDecide('excused', 'heard', [block({ verdict: null })]))).toEqual(['attendance-kept']);
-    expect(mayDecide('excused', 'convened', [block({ verdict: null })])).toMatchObject({ allowed: true });
+    expect(codesOf(mayDecide('convened', { attendance: 'absent', reason: 'dit', blocks: [block()] }))).toEqual([
+      'attendance-kept',
+    ]);
+    expect(
+      codesOf(mayDecide('heard', { attendance: 'absent', reason: 'dit', blocks: [block({ verdict: null })] })),
+    ).toEqual(['attendance-kept']);
+    const excused = { attendance: 'excused', reason: null, blocks: [block({ verdict: null })] } as const;
+    expect(codesOf(mayDecide('heard', excused))).toEqual(['excuse-has-reason']);
+    expect(
+      mayDecide('convened', { attendance: 'excused', reason: 'dit', blocks: [block({ verdict: null })] }),
+    ).toMatchObject({ allowed: true });
   });
 });
 
@@ -143,7 +168,7 @@ describe('The outcome of a case', () => {
         fc.constantFrom(...BLOCK_VERDICTS),
         (came, state, verdict) => {
           const held = block({ isValidated: true, isReady: false, verdict, reason: 'dit' });
-          expect(mayDecide(came, state, [held]).allowed).toBe(false);
+          expect(mayDecide(state, { attendance: came, reason: 'dit', blocks: [held] }).allowed).toBe(false);
         },
       ),
     );
@@ -161,7 +186,7 @@ describe('The outcome of a case', () => {
     );
     fc.assert(
       fc.property(attendance, fc.constantFrom(...CASE_STATES), blocks, (came, state, all) => {
-        const decision = mayDecide(came, state, all);
+        const decision = mayDecide(state, { attendance: came, reason: 'dit', blocks: all });
         expect(decision.allowed).toBe(unmet(decision).length === 0);
         const wrong = all.some(
           ({ isReady, isValidated, verdict }) => verdict === 'validated' && (isValidated || !isReady),

@@ -28,12 +28,13 @@ export const DELIBERATION = {
 export const VERDICTS = {
   attendanceKept: {
     code: 'attendance-kept',
-    says: 'Who was heard was neither absent nor excused, and only who was heard is judged.',
+    says: 'Who was heard was not absent, and only who was heard is judged.',
   },
   everyReady: { code: 'every-ready-block-decided', says: 'Every block that is ready is decided, and at least one is.' },
   onlyReady: { code: 'only-ready-block-validated', says: 'A jury validates only a block that is ready.' },
   keptForGood: { code: 'validated-block-kept', says: 'A block that is validated is not judged again, and never lost.' },
   reasoned: { code: 'adjournment-has-reason', says: 'A block is adjourned with the reason for it.' },
+  excuse: { code: 'excuse-has-reason', says: 'A candidate is excused with the reason for it.' },
 } satisfies Record<string, Rule>;
 
 /** What is looked at before a case is deliberated, whatever is decided. */
@@ -70,23 +71,38 @@ export function isOpen(state: CaseState): boolean {
 
 /** May this case be deliberated now? */
 export function mayDeliberate(facts: DeliberationFacts): Decision {
-  const { today, heldOn, caseState, silent, panel, juryNumbers, caseNumbers } = facts;
-  const present = facts.present ?? [];
+  const { silent, panel, juryNumbers, caseNumbers } = facts;
   const caseRules = { members: DELIBERATION.caseMembers, outside: DELIBERATION.caseOutside };
   return decide(
-    check(DELIBERATION.dayCome, today >= heldOn, { heldOn }, { ...OFFICER, dueOn: heldOn }),
-    check(DELIBERATION.caseOpen, isOpen(caseState), { state: caseState }, { never: true }),
-    check(DELIBERATION.rollCalled, facts.present !== null, {}, JURY),
-    ...quorumChecks(DELIBERATION, present, juryNumbers),
+    ...mayExcuse(facts).checks,
+    ...quorumChecks(DELIBERATION, facts.present ?? [], juryNumbers),
     check(DELIBERATION.declared, silent.length === 0, { missing: silent }, JURY),
     ...quorumChecks(caseRules, panel, caseNumbers),
   );
 }
 
+/** May the case be left undecided? It needs no quorum: it is the way out of a jury, or a panel, that is too small. */
+export function mayExcuse({ today, heldOn, caseState, present }: DeliberationFacts): Decision {
+  return decide(
+    check(DELIBERATION.dayCome, today >= heldOn, { heldOn }, { ...OFFICER, dueOn: heldOn }),
+    check(DELIBERATION.caseOpen, isOpen(caseState), { state: caseState }, { never: true }),
+    check(DELIBERATION.rollCalled, present !== null, {}, JURY),
+  );
+}
+
+/** What is decided of a case. */
+export interface CaseVerdict {
+  attendance: Attendance;
+  /** Why the candidate did not come, or could not be heard. */
+  reason: string | null;
+  blocks: readonly BlockToJudge[];
+}
+
 /** May the jury decide like this? */
-export function mayDecide(attendance: Attendance, caseState: CaseState, blocks: readonly BlockToJudge[]): Decision {
+export function mayDecide(caseState: CaseState, { attendance, reason, blocks }: CaseVerdict): Decision {
   const decided = blocks.filter(({ verdict }) => verdict !== null);
-  const agrees = attendance === 'heard' || (caseState !== 'heard' && decided.length === 0);
+  const wasThere = attendance === 'absent' && caseState === 'heard';
+  const agrees = attendance === 'heard' || (!wasThere && decided.length === 0);
   const undecided = codes(blocks, ({ isReady, isValidated, verdict }) => isReady && !isValidated && verdict === null);
   const complete = attendance !== 'heard' || (decided.length > 0 && undecided.length === 0);
   const notReady = codes(
@@ -101,6 +117,7 @@ export function mayDecide(attendance: Attendance, caseState: CaseState, blocks: 
     check(VERDICTS.onlyReady, notReady.length === 0, { blocks: notReady }, { nextActor: 'learner' }),
     check(VERDICTS.keptForGood, again.length === 0, { blocks: again }, { never: true }),
     check(VERDICTS.reasoned, unreasoned.length === 0, { blocks: unreasoned }, JURY),
+    check(VERDICTS.excuse, attendance !== 'excused' || Boolean(reason?.trim()), { attendance }, JURY),
   );
 }
 

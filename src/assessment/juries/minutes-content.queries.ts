@@ -4,7 +4,7 @@ import { type TitleFacts, TitlesApi } from '../../competence-blocks/index.js';
 import { Db } from '../../platform/database/db.js';
 import { JuryUnknown } from '../assessment.errors.js';
 import { JuryFacts, type JuryRecord } from './jury-facts.queries.js';
-import type { BlockVerdict, Outcome } from './jury.types.js';
+import type { BlockVerdict, Outcome, Sitting } from './jury.types.js';
 import type { MinutesBlock, MinutesCandidate, MinutesContent } from './minutes.types.js';
 import { outsideNeeded } from './quorum.rules.js';
 
@@ -19,7 +19,7 @@ interface CaseRow {
   outcome: Outcome;
   reason: string | null;
   panelIds: string[];
-  chairedBy: string;
+  chairedBy: string | null;
   deliberatedAt: Date;
   decisions: { blockId: string; decision: BlockVerdict; reason: string | null }[];
   validatedBefore: string[];
@@ -45,7 +45,6 @@ export class MinutesContents {
       ...cases.flatMap((one) => one.panelIds),
     ]);
     const present = jury.seats.filter(({ memberId }) => presentIds.has(memberId));
-    const { juryMinMembers, juryOutsideShare } = jury.numbers;
     return {
       number,
       juryId: jury.id,
@@ -61,12 +60,7 @@ export class MinutesContents {
         outside: isOutside,
         present: presentIds.has(memberId),
       })),
-      quorum: {
-        present: present.length,
-        presentNeeded: juryMinMembers,
-        outside: present.filter(({ isOutside }) => isOutside).length,
-        outsideNeeded: outsideNeeded(present.length, juryOutsideShare),
-      },
+      quorum: quorumOf(jury, present),
       conflicts: await this.conflicts(jury, cases),
       candidates: cases.map((one) => candidateOf(one, title, jury, presentIds)),
       incidents,
@@ -107,6 +101,15 @@ export class MinutesContents {
       [juryId],
     );
   }
+}
+
+function quorumOf({ numbers }: JuryRecord, members: Sitting[]): MinutesContent['quorum'] {
+  const present = members.length;
+  const outside = members.filter(({ isOutside }) => isOutside).length;
+  const presentNeeded = numbers.juryMinMembers;
+  const needed = outsideNeeded(present, numbers.juryOutsideShare);
+  const reached = present >= presentNeeded && outside >= needed;
+  return { present, presentNeeded, outside, outsideNeeded: needed, reached };
 }
 
 function sessionOf(jury: JuryRecord, cases: CaseRow[]): MinutesContent['session'] {

@@ -50,7 +50,7 @@ export class MinutesDocument {
         const at = signedAt(id);
         return { ...member, ...(at && { signedAt: localMoment(at, zone) }) };
       }),
-      quorum: { ...quorum, reached: true },
+      quorum,
       conflicts: await Promise.all(
         content.conflicts.map(async (tie) => ({
           member: tie.member,

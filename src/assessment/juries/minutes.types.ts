@@ -18,7 +18,7 @@ export interface MinutesCandidate {
   born: string;
   outcome: Outcome;
   reasons: string | null;
-  chairedBy: string;
+  chairedBy: string | null;
   /** The ids of the members who decided. */
   panel: string[];
   /** The names of the members present who stepped aside. */
@@ -62,7 +62,7 @@ export interface MinutesContent {
     convenedOn: string;
   };
   members: MinutesMember[];
-  quorum: { present: number; presentNeeded: number; outside: number; outsideNeeded: number };
+  quorum: { present: number; presentNeeded: number; outside: number; outsideNeeded: number; reached: boolean };
   conflicts: MinutesConflict[];
   candidates: MinutesCandidate[];
   incidents: string[];
