@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { AccessGuard } from './access/access.guard.js';
+import { AccountsController } from './accounts/accounts.controller.js';
 import { GrantRole } from './accounts/grant-role.use-case.js';
 import { OpenAccount } from './accounts/open-account.use-case.js';
 import { CheckPassword } from './sign-in/check-password.js';
@@ -13,7 +14,7 @@ import { SignIns } from './sign-in/sign-ins.js';
 @Global()
 @Module({
   imports: [PassportModule.register({ session: false })],
-  controllers: [SignInController, SignInPages],
+  controllers: [AccountsController, SignInController, SignInPages],
   providers: [
     SignIns,
     CheckPassword,

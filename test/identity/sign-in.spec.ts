@@ -110,3 +110,26 @@ describe('The page to sign in', () => {
     expect(refused.payload).toContain('Camille@Example.test');
   });
 });
+
+describe('Accounts', () => {
+  const officer = { email: 'officier@example.test', displayName: 'Dominique', roles: ['officer'] };
+
+  it('are opened by an administrator, who also gives roles', async () => {
+    const administrator = await world.person(['administrator']);
+    const opened = await world.call<{ accountId: string }>(administrator, 'POST', '/api/accounts', officer);
+    expect(opened.status).toBe(201);
+    const { accountId } = opened.body;
+    const granted = await world.call(administrator, 'POST', `/api/accounts/${accountId}/roles`, { role: 'jury' });
+    expect(granted.status).toBe(204);
+    const who = await world.call<{ roles: string[] }>(await world.signIn(accountId), 'GET', '/api/sign-in');
+    expect(who.body.roles.toSorted()).toEqual(['jury', 'officer']);
+  });
+
+  it('are opened by nobody else, and a role that does not exist is refused by name', async () => {
+    expect((await world.call(await world.person(['officer']), 'POST', '/api/accounts', officer)).status).toBe(403);
+    const administrator = await world.person(['administrator']);
+    const strange = { ...officer, roles: ['king'] };
+    const refused = await world.call<ProblemBody>(administrator, 'POST', '/api/accounts', strange);
+    expect([refused.status, refused.body.faults?.[0]?.at]).toEqual([400, 'roles']);
+  });
+});

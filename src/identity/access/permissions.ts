@@ -16,7 +16,7 @@ export const PERMISSIONS = {
     'auditor',
     'administrator',
   ],
-  'identity.manage-accounts': ['administrator', 'officer'],
+  'identity.manage-accounts': ['administrator'],
 
   'competence-blocks.see-titles': [...ACCOMPANYING, 'administrator'],
   'competence-blocks.manage-titles': ['officer'],
