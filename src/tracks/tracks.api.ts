@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/kernel/actor.js';
 import type { Page } from '../platform/kernel/page.js';
 import { CompleteEnrolment } from './enrolments/complete-enrolment.use-case.js';
@@ -34,17 +34,15 @@ export interface ToldSession {
  */
 @Injectable()
 export class TracksApi {
-  constructor(
-    private readonly enrolments: EnrolmentsQueries,
-    private readonly projects: LearnerProjectsQueries,
-    private readonly progression: ProgressionQueries,
-    private readonly paces: PacesQueries,
-    private readonly countSession: CountSession,
-    private readonly moveProject: MoveProject,
-    private readonly evaluation: RecordEvaluation,
-    private readonly blockResult: RecordBlockResult,
-    private readonly completeEnrolment: CompleteEnrolment,
-  ) {}
+  @Inject() private readonly enrolments: EnrolmentsQueries;
+  @Inject() private readonly projects: LearnerProjectsQueries;
+  @Inject() private readonly progression: ProgressionQueries;
+  @Inject() private readonly paces: PacesQueries;
+  @Inject() private readonly countSession: CountSession;
+  @Inject() private readonly moveProject: MoveProject;
+  @Inject() private readonly evaluation: RecordEvaluation;
+  @Inject() private readonly blockResult: RecordBlockResult;
+  @Inject() private readonly completeEnrolment: CompleteEnrolment;
 
   enrolment(enrolmentId: string): Promise<EnrolmentFacts | null> {
     return this.enrolments.enrolment(enrolmentId);
