@@ -6,6 +6,7 @@ import { DeclarationsController } from './declarations/declarations.controller.j
 import { DeclarationsQueries } from './declarations/declarations.queries.js';
 import { DeclareAwards } from './declarations/declare-awards.use-case.js';
 import { DueAwardsQueries } from './declarations/due-awards.queries.js';
+import { IncompleteDossiersQueries } from './declarations/incomplete-dossiers.queries.js';
 import { PassagesOfFile } from './declarations/passages-of-file.js';
 import { ReadReceipt } from './declarations/read-receipt.use-case.js';
 
@@ -18,10 +19,11 @@ import { ReadReceipt } from './declarations/read-receipt.use-case.js';
     DeclarationFiles,
     DeclarationsQueries,
     DueAwardsQueries,
+    IncompleteDossiersQueries,
     PassagesOfFile,
     DeclareAwards,
     ReadReceipt,
   ],
-  exports: [DeclareAwards, ReadReceipt],
+  exports: [DeclareAwards, ReadReceipt, DeclarationsQueries, DueAwardsQueries, IncompleteDossiersQueries],
 })
 export class ComplianceModule {}

@@ -1,13 +1,25 @@
 import { Module } from '@nestjs/common';
+import { AssessmentModule } from '../assessment/index.js';
+import { ComplianceModule } from '../compliance/index.js';
+import { LearnersModule } from '../learners/index.js';
+import { MentorsModule } from '../mentors/index.js';
 import { SessionsModule } from '../sessions/index.js';
 import { TracksModule } from '../tracks/index.js';
+import { DossierPages } from './dossier/dossier.pages.js';
+import { DossierQueries } from './dossier/dossier.queries.js';
+import { JudgingPages } from './judging/judging.pages.js';
+import { MentorHomeQueries } from './mentoring/mentor-home.queries.js';
+import { MentoringPages } from './mentoring/mentoring.pages.js';
+import { AroundOfficeQueries } from './office/around-office.queries.js';
+import { OfficePages } from './office/office.pages.js';
+import { OfficeQueries } from './office/office.queries.js';
 import { AroundTrackQueries } from './track/around-track.queries.js';
 import { TrackPages } from './track/track.pages.js';
 
 /** The first page of each person. */
 @Module({
-  imports: [TracksModule, SessionsModule],
-  controllers: [TrackPages],
-  providers: [AroundTrackQueries],
+  imports: [LearnersModule, MentorsModule, TracksModule, SessionsModule, AssessmentModule, ComplianceModule],
+  controllers: [TrackPages, MentoringPages, OfficePages, JudgingPages, DossierPages],
+  providers: [AroundTrackQueries, MentorHomeQueries, AroundOfficeQueries, OfficeQueries, DossierQueries],
 })
 export class HomesModule {}

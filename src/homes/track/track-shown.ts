@@ -1,18 +1,10 @@
 import { DateTime } from 'luxon';
 import type { NextSession, SessionsAhead } from '../../sessions/index.js';
-import type { ProjectProgress, TrackOverview } from '../../tracks/index.js';
+import type { TrackOverview } from '../../tracks/index.js';
 import type { AroundTrack } from './around-track.queries.js';
 import { ladderOf } from './ladder.js';
 import { nextStepOf } from './next-step.js';
-
-/** A project as a step of the track. */
-interface Step {
-  label: string;
-  state: 'done' | 'current' | 'todo';
-  href: string;
-  /** A text of `homes:track.project`. */
-  word: string;
-}
+import { stepsOf } from './steps.js';
 
 /** The next session as its card takes it. */
 interface SessionCard {
@@ -37,21 +29,12 @@ export function trackShown(track: TrackOverview, ahead: SessionsAhead, around: A
     line,
     next: nextStepOf(track, ahead, around),
     rungs: ladderOf(blocks),
-    steps: projects.map(stepOf),
+    steps: stepsOf(projects, '/track/projects'),
     session: ahead.next && cardOf(ahead.next, track),
     toCountersign: ahead.toCountersign,
     mentorName: around.mentorName,
     award: around.award,
     isRunning: enrolment.state === 'active',
-  };
-}
-
-function stepOf({ id, code, name, state }: ProjectProgress): Step {
-  return {
-    label: `${code} · ${name}`,
-    state: state === 'validated' ? 'done' : state === 'locked' || state === 'open' ? 'todo' : 'current',
-    href: `/track/projects/${id}`,
-    word: state,
   };
 }
 

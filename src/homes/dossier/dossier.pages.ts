@@ -1,0 +1,39 @@
+import { Controller, Get, Param, ParseUUIDPipe, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Can } from '../../identity/index.js';
+import { CurrentActor } from '../../platform/http/doors.js';
+import { type Actor, hasRole } from '../../platform/kernel/actor.js';
+import { Page } from '../../platform/web/page.js';
+import { Readers } from '../../platform/web/readers.js';
+import { ladderOf } from '../track/ladder.js';
+import { stepsOf } from '../track/steps.js';
+import { DossierQueries } from './dossier.queries.js';
+
+/** A learner's track, for those who accompany it. */
+@Controller('tracks')
+export class DossierPages {
+  constructor(
+    private readonly dossiers: DossierQueries,
+    private readonly readers: Readers,
+  ) {}
+
+  @Get(':enrolmentId')
+  @Can('tracks.see-enrolment')
+  @Page()
+  async dossier(
+    @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const dossier = await this.dossiers.of(enrolmentId, actor);
+    const { track } = dossier;
+    const shown = {
+      ...dossier,
+      rungs: ladderOf(track.blocks),
+      steps: stepsOf(track.projects, `/tracks/${enrolmentId}/projects`),
+      as: hasRole(actor, 'officer', 'advisor') ? 'officer' : 'mentor',
+    };
+    return this.readers.show('homes/pages/dossier', shown, request, reply);
+  }
+}

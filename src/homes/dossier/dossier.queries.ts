@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { LearnersApi } from '../../learners/index.js';
+import { MentorsApi } from '../../mentors/index.js';
+import { type Actor, hasRole } from '../../platform/kernel/actor.js';
+import { type SessionInList, SessionsApi } from '../../sessions/index.js';
+import { type EnrolmentFacts, type TrackOverview, TracksApi } from '../../tracks/index.js';
+import { TrackNotYours } from '../homes.errors.js';
+
+/** A learner's track as those who accompany it read it. */
+export interface Dossier {
+  track: TrackOverview;
+  enrolment: EnrolmentFacts;
+  learnerName: string;
+  /** Null while nobody compared the identity with a document. */
+  verifiedAt: Date | null;
+  mentorName: string | null;
+  /** Latest first. */
+  sessions: SessionInList[];
+}
+
+/** Gathers one track, for its mentors and the staff. */
+@Injectable()
+export class DossierQueries {
+  constructor(
+    private readonly tracks: TracksApi,
+    private readonly learners: LearnersApi,
+    private readonly mentors: MentorsApi,
+    private readonly sessions: SessionsApi,
+  ) {}
+
+  /** Throws `TrackNotYours`. */
+  async of(enrolmentId: string, actor: Actor): Promise<Dossier> {
+    const track = await this.tracks.track(enrolmentId);
+    const enrolment = track && (await this.tracks.enrolment(enrolmentId));
+    if (!track || !enrolment || !(await this.accompanies(actor, track.learnerId))) {
+      throw new TrackNotYours(enrolmentId);
+    }
+    const identity = await this.learners.civilIdentity(track.learnerId);
+    const mentorId = await this.mentors.mentorOf(enrolmentId, track.today);
+    return {
+      track,
+      enrolment,
+      learnerName: [identity?.firstName, identity?.usageName ?? identity?.birthName].filter(Boolean).join(' '),
+      verifiedAt: identity?.verifiedAt ?? null,
+      mentorName: mentorId && ((await this.mentors.mentor(mentorId))?.fullName ?? null),
+      sessions: (await this.sessions.sessionsOf(enrolmentId)).toReversed(),
+    };
+  }
+
+  private async accompanies(actor: Actor, learnerId: string): Promise<boolean> {
+    return hasRole(actor, 'officer', 'advisor') || (await this.mentors.hasMentored(actor.id, learnerId));
+  }
+}

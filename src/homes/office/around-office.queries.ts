@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../../platform/database/db.js';
+
+/** The outcome of a session that somebody contests. */
+export interface OpenContest {
+  sessionId: string;
+  startsAt: Date;
+  learnerName: string;
+}
+
+/** A candidate whom a jury granted the whole title, which is not issued yet. */
+export interface TitleToIssue {
+  juryId: string;
+  juryNumber: string;
+  candidate: string;
+}
+
+const NAME = `concat_ws(' ', i.first_name, coalesce(i.usage_name, i.birth_name))`;
+const MOST = 20;
+
+/** Reads what waits in other rooms for the office and has no list of its own there. */
+@Injectable()
+export class AroundOfficeQueries {
+  constructor(private readonly db: Db) {}
+
+  /** The contests that wait for a ruling, the oldest session first. */
+  contests(): Promise<OpenContest[]> {
+    return this.db.sql<OpenContest>(
+      `SELECT o.session_id AS "sessionId", s.starts_at AS "startsAt", ${NAME} AS "learnerName"
+       FROM sessions.pub_open_contest o
+       JOIN sessions.pub_session s ON s.id = o.session_id
+       LEFT JOIN learners.pub_civil_identity i ON i.learner_id = s.learner_id
+       ORDER BY s.starts_at, s.id LIMIT $1`,
+      [MOST],
+    );
+  }
+
+  /** The titles that a jury granted and nobody has issued, the oldest jury first. */
+  titlesToIssue(): Promise<TitleToIssue[]> {
+    return this.db.sql<TitleToIssue>(
+      `SELECT c.jury_id AS "juryId", j.number AS "juryNumber", ${NAME} AS candidate
+       FROM assessment.pub_jury_case c
+       JOIN assessment.pub_jury j ON j.id = c.jury_id
+       LEFT JOIN learners.pub_civil_identity i ON i.learner_id = c.learner_id
+       WHERE c.outcome = 'full' AND j.state = 'sealed'
+         AND NOT EXISTS (SELECT 1 FROM assessment.pub_award a WHERE a.enrolment_id = c.enrolment_id)
+       ORDER BY j.held_at, c.id LIMIT $1`,
+      [MOST],
+    );
+  }
+
+  /** The names of learners, by their id. */
+  async namesOf(learnerIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.db.sql<{ id: string; name: string }>(
+      `SELECT i.learner_id AS id, ${NAME} AS name FROM learners.pub_civil_identity i WHERE i.learner_id = ANY($1)`,
+      [learnerIds],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+}

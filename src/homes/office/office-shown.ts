@@ -1,0 +1,82 @@
+import type { Facts } from '../../platform/kernel/decision.js';
+import type { Certification, OfficeHome } from './office.queries.js';
+
+/** One thing that the office owes; `kind` is a text of `homes:office.due` and of `homes:office.do`. */
+export interface Due {
+  kind: 'notify' | 'declare' | 'convene' | 'issue' | 'contest';
+  facts: Facts;
+  /** The people it is about. */
+  names: string[];
+  /** The last day, when a clock runs. */
+  on: string | null;
+  href: string;
+}
+
+const NAMES_SHOWN = 6;
+
+/** Everything that the office's home shows, as its template takes it. */
+export function officeShown({ contests, dossiers, slipping, certification }: OfficeHome) {
+  const due = [...(certification ? certificationDues(certification) : []), ...contestDues(contests)];
+  return {
+    due: due.toSorted((a, b) => (a.on ?? '9999').localeCompare(b.on ?? '9999')),
+    dossiers,
+    slipping: slipping.map(({ pace, ...learner }) => ({
+      ...learner,
+      reasons: pace.decision.checks.filter(({ standing }) => standing !== 'met'),
+    })),
+    certification,
+  };
+}
+
+function certificationDues({ toNotify, ready, titlesToIssue, awards, awardsCount }: Certification): Due[] {
+  return [
+    ...perJury(toNotify).map(({ juryId, number, names, on }) => ({
+      kind: 'notify' as const,
+      facts: { number, count: names.length },
+      names,
+      on,
+      href: `/juries/${juryId}`,
+    })),
+    ...titlesToIssue.map(({ juryId, juryNumber, candidate }) => ({
+      kind: 'issue' as const,
+      facts: { number: juryNumber },
+      names: [candidate],
+      on: null,
+      href: `/juries/${juryId}`,
+    })),
+    ...declareDue(awards, awardsCount),
+    ...conveneDue(ready),
+  ];
+}
+
+/** One line a jury: its candidates are told together. */
+function perJury(toNotify: Certification['toNotify']) {
+  const juries = new Map<string, { juryId: string; number: string; names: string[]; on: string }>();
+  for (const { juryId, juryNumber, candidate, notifyByOn } of toNotify) {
+    const jury = juries.get(juryId) ?? { juryId, number: juryNumber, names: [], on: notifyByOn };
+    jury.names.push(candidate);
+    juries.set(juryId, jury);
+  }
+  return [...juries.values()];
+}
+
+function declareDue([first]: Certification['awards'], count: number): Due[] {
+  if (!first) return [];
+  return [{ kind: 'declare', facts: { count }, names: [], on: first.declareByOn, href: '/declarations' }];
+}
+
+function conveneDue(ready: Certification['ready']): Due[] {
+  if (ready.length === 0) return [];
+  const names = ready.slice(0, NAMES_SHOWN).map(({ candidate }) => candidate);
+  return [{ kind: 'convene', facts: { count: ready.length }, names, on: null, href: '/juries/new' }];
+}
+
+function contestDues(contests: OfficeHome['contests']): Due[] {
+  return contests.map(({ sessionId, startsAt, learnerName }) => ({
+    kind: 'contest',
+    facts: { at: startsAt.toISOString() },
+    names: [learnerName],
+    on: null,
+    href: `/sessions/${sessionId}`,
+  }));
+}

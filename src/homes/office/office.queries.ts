@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { type CaseToNotify, JuriesQueries, type JuryInList, type ReadyLearner } from '../../assessment/index.js';
+import {
+  type DeclarationLine,
+  DeclarationsQueries,
+  type DueAward,
+  DueAwardsQueries,
+  type IncompleteDossier,
+  IncompleteDossiersQueries,
+} from '../../compliance/index.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { hasRole } from '../../platform/kernel/actor.js';
+import { type EnrolmentPace, TracksApi } from '../../tracks/index.js';
+import { AroundOfficeQueries, type OpenContest, type TitleToIssue } from './around-office.queries.js';
+
+/** A learner who falls behind, with the reasons. */
+export interface SlippingLearner extends EnrolmentPace {
+  learnerName: string;
+}
+
+/** What only officers deal with. */
+export interface Certification {
+  toNotify: CaseToNotify[];
+  ready: ReadyLearner[];
+  titlesToIssue: TitleToIssue[];
+  juries: JuryInList[];
+  awards: DueAward[];
+  awardsCount: number;
+  declarations: DeclarationLine[];
+}
+
+/** What the office sees first. */
+export interface OfficeHome {
+  contests: OpenContest[];
+  dossiers: IncompleteDossier[];
+  slipping: SlippingLearner[];
+  /** Null for advisors. */
+  certification: Certification | null;
+}
+
+const SHOWN = 10;
+const RECENT = 5;
+
+/** Gathers what is owed, to whom and by when. */
+@Injectable()
+export class OfficeQueries {
+  constructor(
+    private readonly tracks: TracksApi,
+    private readonly juries: JuriesQueries,
+    private readonly awards: DueAwardsQueries,
+    private readonly declarations: DeclarationsQueries,
+    private readonly dossiers: IncompleteDossiersQueries,
+    private readonly around: AroundOfficeQueries,
+  ) {}
+
+  async of(actor: Actor): Promise<OfficeHome> {
+    return {
+      contests: await this.around.contests(),
+      dossiers: await this.dossiers.first(SHOWN),
+      slipping: await this.slipping(),
+      certification: hasRole(actor, 'officer') ? await this.certification(actor) : null,
+    };
+  }
+
+  private async slipping(): Promise<SlippingLearner[]> {
+    const paces = (await this.tracks.latest(SHOWN)).filter(({ pace }) => pace.state !== 'on-pace');
+    const names = await this.around.namesOf(paces.map(({ learnerId }) => learnerId));
+    return paces.map((one) => ({ ...one, learnerName: names.get(one.learnerId) ?? '' }));
+  }
+
+  private async certification(actor: Actor): Promise<Certification> {
+    const { rows: awards } = await this.awards.list({ size: SHOWN });
+    const { rows: declarations } = await this.declarations.list({ size: RECENT });
+    const { rows: juries } = await this.juries.list({ size: RECENT }, actor);
+    return {
+      toNotify: await this.juries.toNotify(),
+      ready: await this.juries.ready(null),
+      titlesToIssue: await this.around.titlesToIssue(),
+      juries,
+      awards,
+      awardsCount: await this.awards.count(),
+      declarations,
+    };
+  }
+}
