@@ -36,16 +36,12 @@ export interface Remedy {
 }
 
 /** Applies one rule: met when it holds, else not yet, or never when the remedy says that it no longer can. */
-export function check(rule: Rule, holds: boolean, facts?: Facts, remedy: Remedy = {}): Check {
-  if (holds) return { ...rule, standing: 'met', ...(facts && { facts }) };
-  const { never = false, nextActor, dueOn } = remedy;
-  return {
-    ...rule,
-    standing: never ? 'never' : 'not-yet',
-    ...(facts && { facts }),
-    ...(nextActor && { nextActor }),
-    ...(dueOn && { dueOn }),
-  };
+export function check(rule: Rule, holds: boolean, facts?: Facts, remedy?: Remedy): Check {
+  const made: Check = { ...rule, standing: holds ? 'met' : remedy?.never ? 'never' : 'not-yet' };
+  if (facts) made.facts = facts;
+  if (!holds && remedy?.nextActor) made.nextActor = remedy.nextActor;
+  if (!holds && remedy?.dueOn) made.dueOn = remedy.dueOn;
+  return made;
 }
 
 /** Puts checks together: allowed exactly when every one is met. */

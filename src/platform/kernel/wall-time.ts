@@ -24,9 +24,14 @@ export function occurrencesOf(local: string, zone: string): 'once' | 'twice' | '
   return instant.getPossibleOffsets().length > 1 ? 'twice' : 'once';
 }
 
-/** The calendar day of an instant in a zone, YYYY-MM-DD. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar day of an instant in a zone, YYYY-MM-DD. Throws a RangeError for a zone that does not exist. */
 export function dayOf(instant: DateTime, zone: string): string {
-  const day = instant.setZone(zone).toISODate();
-  if (!day) throw new RangeError(`No such zone: ${zone}`);
-  return day;
+  let calendar = calendars.get(zone);
+  if (!calendar) {
+    calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    calendars.set(zone, calendar);
+  }
+  return calendar.format(instant.toMillis());
 }
