@@ -2,11 +2,11 @@ import { Module } from '@nestjs/common';
 import { CompetenceBlocksModule } from '../competence-blocks/index.js';
 import { LearnersModule } from '../learners/index.js';
 import { MentorsModule } from '../mentors/index.js';
-import { SessionsModule } from '../sessions/index.js';
 import { TracksModule } from '../tracks/index.js';
 import { AwardFactsQueries } from './awards/award-facts.queries.js';
 import { AwardsController } from './awards/awards.controller.js';
 import { AwardsQueries } from './awards/awards.queries.js';
+import { CertificateTexts } from './awards/certificate-texts.queries.js';
 import { Certificates } from './awards/certificates.queries.js';
 import { IssueAward } from './awards/issue-award.use-case.js';
 import { CancelDefence } from './evaluations/cancel-defence.use-case.js';
@@ -40,6 +40,7 @@ import { HandIn } from './evidence/hand-in.use-case.js';
 import { ProjectVisits } from './evidence/project-visits.queries.js';
 import { RemoveDeliverable } from './evidence/remove-deliverable.use-case.js';
 import { UploadDeliverable } from './evidence/upload-deliverable.use-case.js';
+import { CandidatesQueries } from './juries/candidates.queries.js';
 import { CaseSittings } from './juries/case-sitting.queries.js';
 import { JuryCasesController } from './juries/cases.controller.js';
 import { ConveneJury } from './juries/convene-jury.use-case.js';
@@ -54,13 +55,14 @@ import { JuryMembersController } from './juries/jury-members.controller.js';
 import { JuryMembersQueries } from './juries/jury-members.queries.js';
 import { KnownTies } from './juries/known-ties.js';
 import { LegalWords } from './juries/legal-words.js';
+import { MinutesController } from './juries/minutes.controller.js';
 import { MinutesContents } from './juries/minutes-content.queries.js';
 import { MinutesDocument } from './juries/minutes-document.queries.js';
 import { NotifyCandidate } from './juries/notify-candidate.use-case.js';
-import { Numbers } from './juries/numbers.js';
 import { RecordHearing } from './juries/record-hearing.use-case.js';
 import { RecordPresences } from './juries/record-presences.use-case.js';
 import { RegisterJuryMember } from './juries/register-jury-member.use-case.js';
+import { SittingController } from './juries/sitting.controller.js';
 import { SealMinutes } from './juries/seal-minutes.use-case.js';
 import { SealedMinutesQueries } from './juries/sealed-minutes.queries.js';
 import { SignMinutes } from './juries/sign-minutes.use-case.js';
@@ -108,9 +110,9 @@ const EVALUATION_DOORS = [
 const JURIES = [
   JuryFacts,
   KnownTies,
-  Numbers,
   LegalWords,
   RegisterJuryMember,
+  CandidatesQueries,
   ConveningQueries,
   ConveneJury,
   RecordPresences,
@@ -128,12 +130,12 @@ const JURIES = [
   JuryDetails,
   JuryMembersQueries,
 ];
-const JURY_DOORS = [JuryMembersController, JuriesController, JuryCasesController];
-const AWARDS = [AwardFactsQueries, IssueAward, AwardsQueries, Certificates];
+const JURY_DOORS = [JuryMembersController, JuriesController, SittingController, MinutesController, JuryCasesController];
+const AWARDS = [AwardFactsQueries, IssueAward, AwardsQueries, CertificateTexts, Certificates];
 
 /** Evidence, evaluation, jury and award: how what a learner can do becomes a title. */
 @Module({
-  imports: [CompetenceBlocksModule, LearnersModule, TracksModule, MentorsModule, SessionsModule],
+  imports: [CompetenceBlocksModule, LearnersModule, TracksModule, MentorsModule],
   controllers: [...EVALUATION_DOORS, ...JURY_DOORS, AwardsController],
   providers: [...EVIDENCE, ...EVALUATIONS, ...JURIES, ...AWARDS],
   exports: [

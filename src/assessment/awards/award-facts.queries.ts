@@ -1,23 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { DateTime } from 'luxon';
-import { TitlesApi } from '../../competence-blocks/index.js';
-import { LearnersApi } from '../../learners/index.js';
-import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import type { Decision } from '../../platform/kernel/decision.js';
-import { dayOf } from '../../platform/kernel/wall-time.js';
 import { TracksApi } from '../../tracks/index.js';
-import { type CaseRecord, JuryFacts, type JuryRecord } from '../juries/jury-facts.queries.js';
+import { CaseUnknown } from '../assessment.errors.js';
+import { type CaseRecord, type HeldJury, JuryFacts } from '../juries/jury-facts.queries.js';
 import { SealedMinutesQueries } from '../juries/sealed-minutes.queries.js';
-import { mayAward } from './award.rules.js';
+import { type AwardFacts, mayAward } from './award.rules.js';
 
 /** A case on which a title may be awarded, and whether it may now. */
-export interface AwardableCase {
-  now: DateTime<true>;
-  /** Today in the zone of the jury. */
-  today: string;
-  jury: JuryRecord;
+export interface AwardableCase extends HeldJury {
   juryCase: CaseRecord;
   decision: Decision;
 }
@@ -27,43 +19,36 @@ export interface AwardableCase {
 export class AwardFactsQueries {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
     private readonly juries: JuryFacts,
     private readonly minutes: SealedMinutesQueries,
     private readonly tracks: TracksApi,
-    private readonly titles: TitlesApi,
-    private readonly learners: LearnersApi,
   ) {}
 
   /** May the title be awarded on this case? Throws `CaseUnknown`. */
-  async decisionOn(caseId: string, actor: Actor): Promise<Decision> {
-    return (await this.of(caseId, actor)).decision;
+  decisionOn(caseId: string, actor: Actor): Promise<Decision> {
+    return this.db.transaction(async () => (await this.held(caseId, actor)).decision);
   }
 
-  /** The case with the whole decision. Throws `CaseUnknown`. */
-  async of(caseId: string, actor: Actor): Promise<AwardableCase> {
-    const { jury, juryCase } = await this.juries.caseOf(caseId, actor);
-    const now = await this.clock.now();
-    const today = dayOf(now, jury.zone);
-    const title = await this.titles.title(jury.titleVersionId);
-    const identity = await this.learners.civilIdentity(juryCase.learnerId);
+  /** The case, held until the transaction ends, with the whole decision. Throws `CaseUnknown`. */
+  async held(caseId: string, actor: Actor): Promise<AwardableCase> {
+    const held = await this.juries.heldCase(caseId, actor);
+    const { today, jury, juryCase } = held;
+    const standing = await this.db.one<Pick<AwardFacts, 'awardableUntilOn' | 'identityVerified' | 'isAwarded'>>(
+      `SELECT t.awardable_until_on AS "awardableUntilOn",
+         EXISTS (SELECT 1 FROM learners.pub_civil_identity i
+           WHERE i.learner_id = $2 AND i.verified_at IS NOT NULL) AS "identityVerified",
+         EXISTS (SELECT 1 FROM assessment.award a WHERE a.enrolment_id = $3 AND a.state = 'issued') AS "isAwarded"
+       FROM competence_blocks.pub_title t WHERE t.id = $1`,
+      [jury.titleVersionId, juryCase.learnerId, juryCase.enrolmentId],
+    );
+    if (!standing) throw new CaseUnknown(caseId);
     const decision = mayAward({
+      ...standing,
       today,
       outcome: juryCase.outcome,
       blocks: await this.tracks.standing(juryCase.enrolmentId),
       minutes: await this.minutes.standing(jury.id),
-      identityVerified: Boolean(identity?.verifiedAt),
-      awardableUntilOn: title?.awardableUntilOn ?? null,
-      isAwarded: await this.isAwarded(juryCase.enrolmentId),
     });
-    return { now, today, jury, juryCase, decision };
-  }
-
-  private async isAwarded(enrolmentId: string): Promise<boolean> {
-    const rows = await this.db.sql(
-      `SELECT 1 FROM assessment.award WHERE enrolment_id = $1 AND state = 'issued' LIMIT 1`,
-      [enrolmentId],
-    );
-    return rows.length > 0;
+    return { ...held, decision };
   }
 }

@@ -7,8 +7,7 @@ import { newId } from '../../platform/kernel/id.js';
 import { TracksApi } from '../../tracks/index.js';
 import { AwardNotIssuable } from '../assessment.errors.js';
 import type { AwardIssued } from '../assessment.events.js';
-import { JuryFacts } from '../juries/jury-facts.queries.js';
-import { Numbers } from '../juries/numbers.js';
+import { nextNumber } from '../juries/next-number.js';
 import { AwardFactsQueries } from './award-facts.queries.js';
 import { Award } from './award.entity.js';
 
@@ -18,23 +17,19 @@ export class IssueAward {
   constructor(
     private readonly db: Db,
     private readonly events: Events,
-    private readonly juries: JuryFacts,
     private readonly facts: AwardFactsQueries,
-    private readonly numbers: Numbers,
     private readonly tracks: TracksApi,
   ) {}
 
   run({ caseId }: { caseId: string }, actor: Actor): Promise<{ awardId: string; number: string; issuedOn: string }> {
     return this.db.transaction(async () => {
-      const { juryCase } = await this.juries.caseOf(caseId, actor);
-      const { enrolmentId, learnerId, juryId } = juryCase;
-      await this.db.lock(`jury ${juryId}`, `enrolment ${enrolmentId}`);
-      const { decision, now, today: issuedOn, jury } = await this.facts.of(caseId, actor);
+      const { decision, now, today: issuedOn, jury, juryCase } = await this.facts.held(caseId, actor);
       refuseUnless(decision, (checks) => new AwardNotIssuable(checks));
 
       const awardId = newId();
       const { titleVersionId } = jury;
-      const number = await this.numbers.next('award', issuedOn);
+      const { enrolmentId, learnerId, juryId } = juryCase;
+      const number = await nextNumber(this.db, 'award', issuedOn);
       const what = { number, enrolmentId, learnerId, titleVersionId, juryId, issuedOn };
       const issued = { issuedAt: now.toJSDate(), issuedBy: actor.id, state: 'issued' as const };
       await this.db.of(Award).insert({ id: awardId, caseId, ...what, ...issued });

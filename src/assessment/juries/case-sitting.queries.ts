@@ -19,8 +19,11 @@ import { panelOf } from './quorum.rules.js';
 /** One case as the jury sits over it now: who decides, and how the blocks of the candidate stand. */
 export interface CaseSitting {
   now: DateTime<true>;
+  /** The day in the zone of the jury. */
+  today: string;
   jury: JuryRecord;
   juryCase: CaseRecord;
+  cases: number;
   /** The cases of the jury that are still open, this one included. */
   openCases: number;
   enrolment: EnrolmentFacts;
@@ -46,10 +49,13 @@ export class CaseSittings {
     const now = await this.clock.now();
     const present = await this.juries.present(jury);
     const declarations = await this.juries.declarations(jury.id);
-    const open = (await this.juries.casesOf(jury.id)).filter(({ state }) => isOpen(state));
-    const panel = panelFor(caseId, present ?? [], declarations);
+    const cases = await this.juries.casesOf(jury.id);
+    const open = cases.filter(({ state }) => isOpen(state));
+    const tied = declarations.filter((one) => one.caseId === caseId && stepsAside(one));
+    const panel = panelOf(present ?? [], new Set(tied.map(({ memberId }) => memberId)));
+    const today = dayOf(now, jury.zone);
     const facts: DeliberationFacts = {
-      today: dayOf(now, jury.zone),
+      today,
       heldOn: jury.heldOn,
       caseState: juryCase.state,
       present,
@@ -59,14 +65,14 @@ export class CaseSittings {
       caseNumbers: enrolment.rulebook,
     };
     const blocks = await this.tracks.standing(enrolment.id);
-    return { now, jury, juryCase, openCases: open.length, enrolment, blocks, panel, facts };
+    return { now, today, jury, juryCase, cases: cases.length, openCases: open.length, enrolment, blocks, panel, facts };
   }
-}
 
-function panelFor(caseId: string, present: Seat[], declarations: CurrentDeclaration[]): Seat[] {
-  const tied = declarations.filter((one) => one.caseId === caseId && stepsAside(one));
-  const panel = panelOf(present, new Set(tied.map(({ memberId }) => memberId)));
-  return present.filter((seat) => panel.includes(seat));
+  /** The same, with nobody else at the case until the transaction ends. */
+  async held(caseId: string, actor: Actor): Promise<CaseSitting> {
+    await this.juries.heldCase(caseId, actor);
+    return this.of(caseId, actor);
+  }
 }
 
 /** The names of those present who have not declared for every open case. */

@@ -1,27 +1,16 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
 import { Answers } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
-import {
-  CaseAnswer,
-  CaseToNotifyAnswer,
-  DeliberateBody,
-  DeliberatedCase,
-  HeardCandidate,
-  NotifiedCandidateAnswer,
-} from './cases.dto.js';
-import { Deliberate } from './deliberate.use-case.js';
+import { CaseAnswer, CaseToNotifyAnswer, NotifiedCandidateAnswer } from './cases.dto.js';
 import { JuriesQueries } from './juries.queries.js';
 import { JuryDetails } from './jury-detail.queries.js';
 import { NotifyCandidate } from './notify-candidate.use-case.js';
-import { RecordHearing } from './record-hearing.use-case.js';
 
 @Controller('api/jury-cases')
 export class JuryCasesController {
   constructor(
-    private readonly recordHearing: RecordHearing,
-    private readonly deliberate: Deliberate,
     private readonly notifyCandidate: NotifyCandidate,
     private readonly juries: JuriesQueries,
     private readonly details: JuryDetails,
@@ -39,24 +28,6 @@ export class JuryCasesController {
   @Answers(200, CaseAnswer)
   one(@Param('caseId', ParseUUIDPipe) caseId: string, @CurrentActor() actor: Actor) {
     return this.details.case(caseId, actor);
-  }
-
-  @Post(':caseId/hearing')
-  @Can('assessment.deliberate')
-  @Answers(201, HeardCandidate)
-  hear(@Param('caseId', ParseUUIDPipe) caseId: string, @CurrentActor() actor: Actor) {
-    return this.recordHearing.run({ caseId }, actor);
-  }
-
-  @Post(':caseId/deliberation')
-  @Can('assessment.deliberate')
-  @Answers(201, DeliberatedCase)
-  decide(
-    @Param('caseId', ParseUUIDPipe) caseId: string,
-    @Body() { attendance, reason, blocks }: DeliberateBody,
-    @CurrentActor() actor: Actor,
-  ) {
-    return this.deliberate.run({ caseId, attendance, reason, blocks }, actor);
   }
 
   @Post(':caseId/notification')

@@ -12,7 +12,7 @@ import { JuryCase } from './jury-case.entity.js';
 import { JurySeat } from './jury-seat.entity.js';
 import { Jury } from './jury.entity.js';
 import { KnownTies } from './known-ties.js';
-import { Numbers } from './numbers.js';
+import { nextNumber } from './next-number.js';
 
 export type { ConveneJuryInput } from './convening.queries.js';
 
@@ -30,7 +30,6 @@ export class ConveneJury {
     private readonly events: Events,
     private readonly convening: ConveningQueries,
     private readonly knownTies: KnownTies,
-    private readonly numbers: Numbers,
   ) {}
 
   run(input: ConveneJuryInput, actor: Actor): Promise<ConvenedJury> {
@@ -42,7 +41,7 @@ export class ConveneJury {
       refuseUnless(all, (checks) => new JuryNotConvenable(checks));
 
       const juryId = newId();
-      const number = await this.numbers.next('jury', convenedOn);
+      const number = await nextNumber(this.db, 'jury', convenedOn);
       await this.db.of(Jury).insert(juryRow({ juryId, number, input, proposed }, actor));
       await this.db
         .of(JurySeat)

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
 import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
@@ -10,7 +9,7 @@ import type { TieDeclared } from '../assessment.events.js';
 import { mayDeclareFor } from '../assessment.policy.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
 import { mayDeclare, saysNothingNew, stepsAside } from './conflicts.rules.js';
-import { type CaseRecord, JuryFacts } from './jury-facts.queries.js';
+import { type CaseRecord, JuryFacts, type JuryRecord } from './jury-facts.queries.js';
 import type { ConflictKind } from './jury.types.js';
 
 export interface DeclareConflictInput {
@@ -29,7 +28,6 @@ export interface DeclareConflictInput {
 export class DeclareConflict {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
     private readonly events: Events,
     private readonly facts: JuryFacts,
   ) {}
@@ -37,8 +35,8 @@ export class DeclareConflict {
   run(input: DeclareConflictInput, actor: Actor): Promise<{ declarationId: string; stepsAside: boolean }> {
     return this.db.transaction(async () => {
       const { juryId, kind, memberId = actor.id, reason = null } = input;
-      await this.db.lock(`jury ${juryId}`);
-      const juryCase = await this.caseFor(input, memberId, actor);
+      const { jury, now } = await this.facts.held(juryId, actor);
+      const juryCase = await this.caseFor({ ...input, memberId }, jury, actor);
       const said = (await this.facts.declarations(juryId)).find(
         (one) => one.caseId === juryCase.id && one.memberId === memberId,
       );
@@ -49,7 +47,7 @@ export class DeclareConflict {
 
       const { id: caseId, enrolmentId } = juryCase;
       const declarationId = newId();
-      const declared = { declaredAt: (await this.clock.now()).toJSDate(), declaredBy: actor.id };
+      const declared = { declaredAt: now.toJSDate(), declaredBy: actor.id };
       const row = { id: declarationId, caseId, memberId, kind, reason, supersedesId: said?.id ?? null };
       await this.db.of(ConflictDeclaration).insert({ ...row, source: 'declared', ...declared });
       await this.events.record<TieDeclared>(
@@ -64,8 +62,11 @@ export class DeclareConflict {
     });
   }
 
-  private async caseFor({ juryId, caseId }: DeclareConflictInput, memberId: string, actor: Actor): Promise<CaseRecord> {
-    const { seats } = await this.facts.jury(juryId, actor);
+  private async caseFor(
+    { caseId, memberId }: DeclareConflictInput & { memberId: string },
+    { id: juryId, seats }: JuryRecord,
+    actor: Actor,
+  ): Promise<CaseRecord> {
     if (!mayDeclareFor(actor, memberId)) throw new TieNotYoursToDeclare();
     if (!seats.some((seat) => seat.memberId === memberId)) {
       throw new JuryInvalid([{ at: 'memberId', message: 'Name one of the members of this jury' }]);

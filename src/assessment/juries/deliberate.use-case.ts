@@ -14,7 +14,6 @@ import { type CaseSitting, CaseSittings } from './case-sitting.queries.js';
 import { type BlockToJudge, mayDecide, mayDeliberate, mayExcuse } from './deliberation.rules.js';
 import { Deliberation } from './deliberation.entity.js';
 import { JuryCase } from './jury-case.entity.js';
-import { JuryFacts } from './jury-facts.queries.js';
 import { Jury } from './jury.entity.js';
 import type { Attendance, BlockVerdict, Outcome } from './jury.types.js';
 import { outcomeOf } from './outcome.rules.js';
@@ -41,7 +40,6 @@ export class Deliberate {
   constructor(
     private readonly db: Db,
     private readonly events: Events,
-    private readonly juries: JuryFacts,
     private readonly sittings: CaseSittings,
     private readonly tracks: TracksApi,
   ) {}
@@ -49,9 +47,8 @@ export class Deliberate {
   run(input: DeliberateInput, actor: Actor): Promise<{ outcome: Outcome; notifyByOn: string }> {
     return this.db.transaction(async () => {
       const { caseId, attendance } = input;
-      const { jury, juryCase } = await this.juries.caseOf(caseId, actor);
-      await this.db.lock(`jury ${jury.id}`, `enrolment ${juryCase.enrolmentId}`);
-      const sitting = await this.sittings.of(caseId, actor);
+      const sitting = await this.sittings.held(caseId, actor);
+      const { juryId, enrolmentId } = sitting.juryCase;
       const panelIds = sitting.panel.map(({ memberId }) => memberId);
       if (!mayRecordFor(actor, panelIds)) throw new NotOnThePanel();
       const judged = judgedBlocks(sitting, input.blocks);
@@ -65,9 +62,8 @@ export class Deliberate {
         attendance,
         judged.map(({ isValidated, verdict }) => ({ validatedBefore: isValidated, verdict })),
       );
-      const notifyByOn = addDays(sitting.facts.today, sitting.enrolment.rulebook.notificationDays);
+      const notifyByOn = addDays(sitting.today, sitting.enrolment.rulebook.notificationDays);
       await this.write(input, { sitting, outcome, notifyByOn }, actor);
-      const { juryId, enrolmentId } = juryCase;
       const blocks = input.blocks.map(({ blockId, decision: decided }) => ({ blockId, decision: decided }));
       await this.events.record<CaseDeliberated>(
         {
@@ -111,11 +107,10 @@ export class Deliberate {
     }
   }
 
-  private async closeJury({ jury, now }: CaseSitting, actor: Actor): Promise<void> {
-    const cases = await this.juries.casesOf(jury.id);
+  private async closeJury({ jury, now, cases }: CaseSitting, actor: Actor): Promise<void> {
     await this.db.of(Jury).update({ id: jury.id }, { state: 'deliberated', deliberatedAt: now.toJSDate() });
     await this.events.record<JuryDeliberated>(
-      { name: 'assessment.jury-deliberated', subject: jury.id, data: { juryId: jury.id, cases: cases.length } },
+      { name: 'assessment.jury-deliberated', subject: jury.id, data: { juryId: jury.id, cases } },
       actor,
     );
   }

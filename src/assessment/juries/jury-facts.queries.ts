@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { DateTime } from 'luxon';
+import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
 import type { Actor } from '../../platform/kernel/actor.js';
+import { dayOf } from '../../platform/kernel/wall-time.js';
 import { CaseUnknown, JuryUnknown } from '../assessment.errors.js';
 import { maySeeJury } from '../assessment.policy.js';
 import type { StandingDeclaration } from './conflicts.rules.js';
@@ -39,6 +42,13 @@ export interface CaseRecord {
   heardAt: Date | null;
 }
 
+/** A jury at this moment; `today` is the day in its zone. */
+export interface HeldJury {
+  jury: JuryRecord;
+  now: DateTime<true>;
+  today: string;
+}
+
 /** What stands of one member's tie to one candidate. */
 export interface CurrentDeclaration extends StandingDeclaration {
   id: string;
@@ -50,7 +60,26 @@ export interface CurrentDeclaration extends StandingDeclaration {
 /** What is recorded of juries and their cases, for the decisions that rest on it. */
 @Injectable()
 export class JuryFacts {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A jury that nobody else changes until the transaction ends, for one who may see it. Throws `JuryUnknown`. */
+  async held(juryId: string, actor: Actor): Promise<HeldJury> {
+    await this.db.lock(`jury ${juryId}`);
+    const jury = await this.jury(juryId, actor);
+    const now = await this.clock.now();
+    return { jury, now, today: dayOf(now, jury.zone) };
+  }
+
+  /** The same with one of its cases, and with the enrolment of the candidate. Throws `CaseUnknown`. */
+  async heldCase(caseId: string, actor: Actor): Promise<HeldJury & { juryCase: CaseRecord }> {
+    const { juryCase: seen } = await this.caseOf(caseId, actor);
+    await this.db.lock(`jury ${seen.juryId}`, `enrolment ${seen.enrolmentId}`);
+    const { juryCase } = await this.caseOf(caseId, actor);
+    return { juryCase, ...(await this.held(seen.juryId, actor)) };
+  }
 
   /** A jury, for one who may see it. Throws `JuryUnknown`. */
   async jury(juryId: string, actor: Actor): Promise<JuryRecord> {

@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
 import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { refuseUnless } from '../../platform/kernel/decision.js';
 import { addMonths } from '../../platform/kernel/period.js';
-import { dayOf } from '../../platform/kernel/wall-time.js';
-import { TracksApi } from '../../tracks/index.js';
 import { CandidateNotNotifiable, CaseUnknown } from '../assessment.errors.js';
 import type { CandidateNotified } from '../assessment.events.js';
+import { CaseSittings } from './case-sitting.queries.js';
 import { JuryCase } from './jury-case.entity.js';
-import { JuryFacts } from './jury-facts.queries.js';
 import { mayNotify } from './minutes.rules.js';
 import { SealedMinutesQueries } from './sealed-minutes.queries.js';
 
@@ -25,27 +22,21 @@ export interface NotifiedCandidate {
 export class NotifyCandidate {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
     private readonly events: Events,
-    private readonly juries: JuryFacts,
+    private readonly sittings: CaseSittings,
     private readonly minutes: SealedMinutesQueries,
-    private readonly tracks: TracksApi,
   ) {}
 
   run({ caseId }: { caseId: string }, actor: Actor): Promise<NotifiedCandidate> {
     return this.db.transaction(async () => {
-      const { jury } = await this.juries.caseOf(caseId, actor);
-      await this.db.lock(`jury ${jury.id}`);
-      const { juryCase } = await this.juries.caseOf(caseId, actor);
+      const { jury, juryCase, enrolment, now, today } = await this.sittings.held(caseId, actor);
       const decision = mayNotify(juryCase.state, await this.minutes.standing(jury.id));
       refuseUnless(decision, (checks) => new CandidateNotNotifiable(checks));
 
       const { juryId, enrolmentId, outcome } = juryCase;
-      const enrolment = await this.tracks.enrolment(enrolmentId);
-      if (!enrolment || !outcome) throw new CaseUnknown(caseId);
-      const now = await this.clock.now();
+      if (!outcome) throw new CaseUnknown(caseId);
       const notifiedAt = now.toJSDate();
-      const appealUntilOn = addMonths(dayOf(now, jury.zone), enrolment.rulebook.appealMonths);
+      const appealUntilOn = addMonths(today, enrolment.rulebook.appealMonths);
       await this.db
         .of(JuryCase)
         .update({ id: caseId }, { state: 'notified', notifiedAt, notifiedBy: actor.id, appealUntilOn });

@@ -35,7 +35,7 @@ export function quorumChecks(
 }
 
 /** Those who decide one case: the members present but for those who step aside. */
-export function panelOf(present: readonly Sitting[], aside: ReadonlySet<string>): Sitting[] {
+export function panelOf<Member extends Sitting>(present: readonly Member[], aside: ReadonlySet<string>): Member[] {
   return present.filter(({ memberId }) => !aside.has(memberId));
 }
 

@@ -9,7 +9,6 @@ import { mayRecordFor } from '../assessment.policy.js';
 import { CaseSittings } from './case-sitting.queries.js';
 import { mayDeliberate } from './deliberation.rules.js';
 import { JuryCase } from './jury-case.entity.js';
-import { JuryFacts } from './jury-facts.queries.js';
 
 /** Records that the candidate is heard, by those who will decide. */
 @Injectable()
@@ -17,15 +16,12 @@ export class RecordHearing {
   constructor(
     private readonly db: Db,
     private readonly events: Events,
-    private readonly juries: JuryFacts,
     private readonly sittings: CaseSittings,
   ) {}
 
   run({ caseId }: { caseId: string }, actor: Actor): Promise<{ heardAt: Date }> {
     return this.db.transaction(async () => {
-      const { jury } = await this.juries.caseOf(caseId, actor);
-      await this.db.lock(`jury ${jury.id}`);
-      const { now, juryCase, panel, facts } = await this.sittings.of(caseId, actor);
+      const { now, juryCase, panel, facts } = await this.sittings.held(caseId, actor);
       const panelIds = panel.map(({ memberId }) => memberId);
       if (!mayRecordFor(actor, panelIds)) throw new NotOnThePanel();
       refuseUnless(mayDeliberate(facts), (checks) => new CaseNotDeliberable(checks));

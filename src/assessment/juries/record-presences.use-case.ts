@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
 import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { refuseUnless } from '../../platform/kernel/decision.js';
 import { newId } from '../../platform/kernel/id.js';
-import { dayOf } from '../../platform/kernel/wall-time.js';
 import { JuryInvalid, PresenceNotRecordable } from '../assessment.errors.js';
 import type { JuryRollCalled } from '../assessment.events.js';
 import { isOpen } from './deliberation.rules.js';
@@ -25,7 +23,6 @@ export interface RecordPresencesInput {
 export class RecordPresences {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
     private readonly events: Events,
     private readonly facts: JuryFacts,
     private readonly knownTies: KnownTies,
@@ -33,12 +30,9 @@ export class RecordPresences {
 
   run({ juryId, memberIds: presentIds }: RecordPresencesInput, actor: Actor): Promise<{ rollCallId: string }> {
     return this.db.transaction(async () => {
-      await this.db.lock(`jury ${juryId}`);
-      const jury = await this.facts.jury(juryId, actor);
+      const { jury, now, today } = await this.facts.held(juryId, actor);
       refuseStrangers(jury, presentIds);
-      const now = await this.clock.now();
-      const { heldOn, zone, state } = jury;
-      const decision = mayCallRoll({ today: dayOf(now, zone), heldOn, isSealed: state === 'sealed' });
+      const decision = mayCallRoll({ today, heldOn: jury.heldOn, isSealed: jury.state === 'sealed' });
       refuseUnless(decision, (checks) => new PresenceNotRecordable(checks));
 
       const at = now.toJSDate();

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
 import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { refuseUnless } from '../../platform/kernel/decision.js';
 import { newId } from '../../platform/kernel/id.js';
-import { dayOf } from '../../platform/kernel/wall-time.js';
 import { MinutesNotSealable, NotOnThePanel } from '../assessment.errors.js';
 import type { MinutesSealed } from '../assessment.events.js';
 import { mayRecordFor } from '../assessment.policy.js';
@@ -15,7 +13,7 @@ import { Jury } from './jury.entity.js';
 import { MinutesContents } from './minutes-content.queries.js';
 import { Minutes } from './minutes.entity.js';
 import { maySeal } from './minutes.rules.js';
-import { Numbers } from './numbers.js';
+import { nextNumber } from './next-number.js';
 import { digestOf } from './seal.js';
 
 export interface SealMinutesInput {
@@ -29,11 +27,9 @@ export interface SealMinutesInput {
 export class SealMinutes {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
     private readonly events: Events,
     private readonly juries: JuryFacts,
     private readonly contents: MinutesContents,
-    private readonly numbers: Numbers,
   ) {}
 
   run(
@@ -41,16 +37,14 @@ export class SealMinutes {
     actor: Actor,
   ): Promise<{ minutesId: string; number: string; sha256: string }> {
     return this.db.transaction(async () => {
-      await this.db.lock(`jury ${juryId}`);
-      const jury = await this.juries.jury(juryId, actor);
+      const { jury, now, today } = await this.juries.held(juryId, actor);
       const present = ((await this.juries.present(jury)) ?? []).map(({ memberId }) => memberId);
       if (!mayRecordFor(actor, present)) throw new NotOnThePanel();
       const openCases = (await this.juries.casesOf(juryId)).filter(({ state }) => isOpen(state)).length;
       const decision = maySeal({ openCases, isSealed: jury.state === 'sealed' });
       refuseUnless(decision, (checks) => new MinutesNotSealable(checks));
 
-      const now = await this.clock.now();
-      const number = await this.numbers.next('minutes', dayOf(now, jury.zone));
+      const number = await nextNumber(this.db, 'minutes', today);
       const content = await this.contents.of(jury, number, incidents);
       const sha256 = digestOf(content);
       const minutesId = newId();

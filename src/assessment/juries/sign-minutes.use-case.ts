@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
 import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
@@ -22,7 +21,6 @@ export interface SignedMinutes {
 export class SignMinutes {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
     private readonly events: Events,
     private readonly juries: JuryFacts,
     private readonly sealed: SealedMinutesQueries,
@@ -30,8 +28,7 @@ export class SignMinutes {
 
   run({ juryId }: { juryId: string }, actor: Actor): Promise<SignedMinutes> {
     return this.db.transaction(async () => {
-      await this.db.lock(`jury ${juryId}`);
-      await this.juries.jury(juryId, actor);
+      const { now } = await this.juries.held(juryId, actor);
       const minutes = await this.sealed.of(juryId);
       if (!minutes) throw new MinutesUnknown(juryId);
       const { id: minutesId, content, signatures, sha256 } = minutes;
@@ -39,7 +36,7 @@ export class SignMinutes {
       const hasSigned = signatures.some(({ memberId }) => memberId === actor.id);
       refuseUnless(maySign({ wasPresent, hasSigned }), (checks) => new MinutesNotSignable(checks));
 
-      const signedAt = (await this.clock.now()).toJSDate();
+      const signedAt = now.toJSDate();
       const memberId = actor.id;
       await this.db.of(MinutesSignature).insert({ minutesId, memberId, sha256, signedAt });
       await this.events.record<MinutesSigned>(

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../../platform/database/db.js';
+import type { Decision } from '../../platform/kernel/decision.js';
+import { type EnrolmentFacts, TracksApi } from '../../tracks/index.js';
+import { type CandidateFacts, mayPresent } from './jury.rules.js';
+import type { Sitting } from './jury.types.js';
+import { type KnownTie, KnownTies } from './known-ties.js';
+
+/** The answer for one candidate. */
+export interface CandidateDecision extends Decision {
+  enrolmentId: string;
+}
+
+type Standing = Pick<CandidateFacts, 'identityVerified' | 'openContests' | 'waitsElsewhere'>;
+
+/** Looks at the candidates of a jury that is being convened. */
+@Injectable()
+export class CandidatesQueries {
+  constructor(
+    private readonly db: Db,
+    private readonly tracks: TracksApi,
+    private readonly knownTies: KnownTies,
+  ) {}
+
+  /** The enrolments in the order in which they were named; null where there is none. */
+  async enrolments(enrolmentIds: readonly string[]): Promise<(EnrolmentFacts | null)[]> {
+    const found: (EnrolmentFacts | null)[] = [];
+    for (const enrolmentId of enrolmentIds) found.push(await this.tracks.enrolment(enrolmentId));
+    return found;
+  }
+
+  /** May each of them be presented to these members, and which ties are known? */
+  async decide(
+    enrolments: readonly EnrolmentFacts[],
+    { titleVersionId, seats }: { titleVersionId: string; seats: readonly Sitting[] },
+  ): Promise<{ ties: KnownTie[]; candidates: CandidateDecision[] }> {
+    const memberIds = seats.map(({ memberId }) => memberId);
+    const learnerIds = enrolments.map(({ learnerId }) => learnerId);
+    const ties = await this.knownTies.between(memberIds, learnerIds);
+    const candidates: CandidateDecision[] = [];
+    for (const enrolment of enrolments) {
+      const { id: enrolmentId, learnerId, rulebook: numbers } = enrolment;
+      const blocks = await this.tracks.standing(enrolmentId);
+      const decision = mayPresent({
+        ...(await this.standing(enrolment)),
+        enrolmentId,
+        isOnTitle: enrolment.titleVersionId === titleVersionId,
+        readyBlocks: blocks.filter(({ presentable }) => presentable).map(({ code }) => code),
+        seats,
+        aside: new Set(ties.filter((tie) => tie.learnerId === learnerId).map(({ memberId }) => memberId)),
+        numbers,
+      });
+      candidates.push({ enrolmentId, ...decision });
+    }
+    return { ties, candidates };
+  }
+
+  private async standing({ id, learnerId }: EnrolmentFacts): Promise<Standing> {
+    const standing = await this.db.one<Standing>(
+      `SELECT
+         EXISTS (SELECT 1 FROM learners.pub_civil_identity i
+           WHERE i.learner_id = $2 AND i.verified_at IS NOT NULL) AS "identityVerified",
+         (SELECT count(*)::int FROM sessions.pub_open_contest c WHERE c.enrolment_id = $1) AS "openContests",
+         EXISTS (SELECT 1 FROM assessment.jury_case j
+           WHERE j.enrolment_id = $1 AND j.state IN ('convened', 'heard')) AS "waitsElsewhere"`,
+      [id, learnerId],
+    );
+    return standing ?? { identityVerified: false, openContests: 0, waitsElsewhere: false };
+  }
+}
