@@ -96,14 +96,12 @@ export class WeeklyStretchShown extends WeeklyStretch {
   validUntilOn: string | null;
 }
 
-export class ExceptionShown extends AddExceptionBody {}
-
 export class AvailabilityShown {
   @ValidateNested({ each: true })
   @Type(() => WeeklyStretchShown)
   rules: WeeklyStretchShown[];
 
   @ValidateNested({ each: true })
-  @Type(() => ExceptionShown)
-  exceptions: ExceptionShown[];
+  @Type(() => AddExceptionBody)
+  exceptions: AddExceptionBody[];
 }

@@ -37,10 +37,12 @@ export interface Remedy {
 
 /** Applies one rule: met when it holds, else not yet, or never when the remedy says that it no longer can. */
 export function check(rule: Rule, holds: boolean, facts?: Facts, remedy?: Remedy): Check {
-  const made: Check = { ...rule, standing: holds ? 'met' : remedy?.never ? 'never' : 'not-yet' };
+  const made: Check = { ...rule, standing: 'met' };
   if (facts) made.facts = facts;
-  if (!holds && remedy?.nextActor) made.nextActor = remedy.nextActor;
-  if (!holds && remedy?.dueOn) made.dueOn = remedy.dueOn;
+  if (holds) return made;
+  made.standing = remedy?.never ? 'never' : 'not-yet';
+  if (remedy?.nextActor) made.nextActor = remedy.nextActor;
+  if (remedy?.dueOn) made.dueOn = remedy.dueOn;
   return made;
 }
 
