@@ -43,38 +43,42 @@ export interface Part {
 
 const FOR_GOOD = 1000;
 /** The week after the last project is defended. */
-const DONE = 26;
+const DONE = 20;
 
 /** The learners of the demo world, each at another stage. */
 export const CAST: readonly Part[] = [
-  part('certified, declared and accepted', 0, [-4, '09:00', 57], { paceMonths: 9, quietWeeks: [DONE, FOR_GOOD] }),
-  part('certified, to be declared', 1, [-4, '10:00', 36], { isFunded: true, quietWeeks: [DONE, FOR_GOOD] }),
-  part('adjourned on a block', 2, [-4, '11:00', 36], { paceMonths: 9, quietWeeks: [DONE, 31] }),
-  part('ready, convened to the next jury', 0, [-2, '12:00', 28], { isFunded: true, paceMonths: 9 }),
-  part('ready, convened to the next jury', 1, [-3, '14:00', 29], { zone: 'Indian/Reunion' }),
-  part('ready, identity incomplete', 2, [-6, '12:00', 27], { isIncomplete: true }),
-  part('a project to rework', 0, [-4, '14:00', 13], { verdicts: { P4: 'to-rework' }, isFunded: true }),
-  part('a project on a condition', 1, [-2, '11:00', 9], { verdicts: { P3: 'conditional' }, defenceOn: { P3: -1 } }),
-  part('suspended', 2, [-3, '09:00', 11], {
-    quietWeeks: [9, FOR_GOOD],
+  part('certified, declared and accepted', 0, [-4, '09:00', 57], { paceMonths: 6, quietWeeks: [DONE, FOR_GOOD] }),
+  part('certified, to be declared', 1, [-4, '10:00', 30], {
+    isFunded: true,
+    paceMonths: 6,
+    quietWeeks: [DONE, FOR_GOOD],
+  }),
+  part('adjourned on a block', 2, [-4, '11:00', 30], { paceMonths: 9, quietWeeks: [DONE, 25] }),
+  part('ready, convened to the next jury', 0, [-2, '12:00', 22], { isFunded: true, paceMonths: 6 }),
+  part('ready, convened to the next jury', 1, [-3, '14:00', 23], { zone: 'Indian/Reunion', paceMonths: 9 }),
+  part('ready, identity incomplete', 2, [-6, '12:00', 21], { isIncomplete: true, paceMonths: 9 }),
+  part('a project to rework', 0, [-4, '14:00', 10], { verdicts: { P4: 'to-rework' }, isFunded: true }),
+  part('a project on a condition', 1, [-2, '11:00', 7], { verdicts: { P3: 'conditional' }, defenceOn: { P3: -1 } }),
+  part('suspended', 2, [-3, '09:00', 8], {
+    quietWeeks: [6, FOR_GOOD],
     suspendedOn: -20,
     halt: { project: 'P3', before: 'hand-in' },
     isFunded: true,
   }),
-  part('behind', 0, [-1, '11:00', 10], { paceMonths: 6, halt: { project: 'P2', before: 'hand-in' } }),
-  part('a contested session', 1, [-2, '17:00', 5], { contests: true, halt: { project: 'P2', before: 'hand-in' } }),
-  part('a defence planned', 0, [-5, '16:00', 6], { isFunded: true, paceMonths: 15 }),
-  part('handed in, to be marked ready', 0, [-3, '15:00', 15], { halt: { project: 'P5', before: 'readiness' } }),
-  part('in the middle, a session today', 0, [0, '17:45', 15], { isFunded: true, email: 'learner@example.test' }),
-  part('second project, a session today', 1, [0, '18:00', 5], { paceMonths: 15 }),
-  part('fourth project, a session today', 0, [0, '10:00', 11], { isFunded: true }),
+  part('behind', 0, [-1, '11:00', 8], { paceMonths: 6, halt: { project: 'P2', before: 'hand-in' } }),
+  part('a contested session', 1, [-2, '17:00', 4], { contests: true, halt: { project: 'P2', before: 'hand-in' } }),
+  part('a defence planned', 0, [-5, '16:00', 4], { isFunded: true, paceMonths: 15 }),
+  part('handed in, to be marked ready', 0, [-3, '15:00', 12], { halt: { project: 'P5', before: 'readiness' } }),
+  part('in the middle, a session today', 0, [0, '17:45', 12], { isFunded: true, email: 'learner@example.test' }),
+  part('second project, a session today', 1, [0, '18:00', 4], { paceMonths: 15 }),
+  part('fourth project, a session today', 0, [0, '10:00', 9], { isFunded: true }),
   part('first project, a log to write', 0, [-1, '17:00', 1], {
     owesLog: true,
     halt: { project: 'P1', before: 'hand-in' },
   }),
   part('first session booked', 0, [2, '13:00', 0], { isFunded: true, entersOn: -1 }),
   part('just admitted', 2, [12, '10:00', 0], { paceMonths: 9, entersOn: 9 }),
-  part('near the end, in English', 2, [-5, '14:00', 18], { language: 'en', zone: 'Europe/Lisbon', paceMonths: 9 }),
+  part('near the end, in English', 2, [-5, '14:00', 14], { language: 'en', zone: 'Europe/Lisbon', paceMonths: 9 }),
 ];
 
 function part(

@@ -92,7 +92,7 @@ async function openDesign(story: Story, title: TitleFacts, officer: Actor) {
   const projects = projectsFor(title.blocks);
   const { designId } = await story.do(DraftDesign, { titleVersionId: title.id, name, projects }, officer);
   await story.do(PublishDesign, { designId }, officer);
-  const { rulebookId } = await story.do(DraftRulebook, { name: rulebook, numbers: {} }, officer);
+  const { rulebookId } = await story.do(DraftRulebook, { name: rulebook, numbers: { defenceNoticeDays: 7 } }, officer);
   await story.do(ActivateRulebook, { rulebookId }, officer);
   return { designId, rulebookId };
 }

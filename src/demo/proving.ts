@@ -7,18 +7,19 @@ import { demoTexts } from './demo-texts.js';
 import type { Life } from './life.js';
 import type { Story } from './story.js';
 
-/** The weeks of a path: when each project starts and is handed in; the defence comes 15 days after that. */
+/** The weeks of a path: when each project starts and is handed in; the defence comes eight days after that. */
 const PATH = [
   { code: 'P1', start: { week: 0, days: -2, at: '18:00' }, handInWeek: 1 },
-  { code: 'P2', start: { week: 3, days: 1, at: '18:00' }, handInWeek: 5 },
-  { code: 'P3', start: { week: 5, days: 0, at: '21:30' }, handInWeek: 7 },
-  { code: 'P4', start: { week: 9, days: 1, at: '18:00' }, handInWeek: 11 },
-  { code: 'P5', start: { week: 13, days: 1, at: '18:00' }, handInWeek: 15 },
-  { code: 'P6', start: { week: 17, days: 1, at: '18:00' }, handInWeek: 19 },
-  { code: 'P7', start: { week: 21, days: 1, at: '18:00' }, handInWeek: 23 },
+  { code: 'P2', start: { week: 2, days: 1, at: '18:00' }, handInWeek: 4 },
+  { code: 'P3', start: { week: 4, days: 0, at: '21:30' }, handInWeek: 6 },
+  { code: 'P4', start: { week: 7, days: 1, at: '18:00' }, handInWeek: 9 },
+  { code: 'P5', start: { week: 10, days: 1, at: '18:00' }, handInWeek: 12 },
+  { code: 'P6', start: { week: 13, days: 1, at: '18:00' }, handInWeek: 15 },
+  { code: 'P7', start: { week: 16, days: 1, at: '18:00' }, handInWeek: 18 },
 ] as const;
 
-const NOTICE_DAYS = 15;
+/** A day more than the rulebook of the demo asks for. */
+const NOTICE_DAYS = 8;
 const STEPS = ['start', 'hand-in', 'readiness', 'defence'] as const;
 
 /** Plans the projects of a learner, as far as the part goes. */

@@ -14,6 +14,6 @@ export class StoryClock extends Clock {
 
   /** Does something at that instant of the story. */
   at<T>(instant: DateTime<true>, work: () => Promise<T>): Promise<T> {
-    return this.instants.run(instant.toUTC() as DateTime<true>, work);
+    return this.instants.run(instant.toUTC(), work);
   }
 }

@@ -1,5 +1,4 @@
 import type { DateTime } from 'luxon';
-import { HOUSE_ZONE } from './calendar.js';
 import type { StoryClock } from './story-clock.js';
 
 /** How many people of a day live it at once: enough to keep the database and the processor both at work. */
@@ -56,7 +55,7 @@ export class Timeline {
 }
 
 function dayOfStep({ at }: Step): string {
-  return at.setZone(HOUSE_ZONE).toISODate() ?? '';
+  return at.toISODate();
 }
 
 function groupedBy(steps: readonly Step[], key: (step: Step) => string): Map<string, Step[]> {

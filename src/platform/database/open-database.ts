@@ -8,6 +8,8 @@ import { migrate } from './migrate.js';
 export interface OpenDatabase {
   url: string;
   embedded: boolean;
+  /** Was the embedded server at work already? Then another process may need it after this one. */
+  adopted: boolean;
   close(): Promise<void>;
 }
 
@@ -27,7 +29,7 @@ export async function openDatabase(
     const probe = await connect(given, 2);
     await probe.destroy();
     await migrate(given);
-    return { url: given, embedded: false, close: () => Promise.resolve() };
+    return { url: given, embedded: false, adopted: false, close: () => Promise.resolve() };
   }
   const server = await startEmbeddedServer({
     dataDir: join(environment.DATA_DIR, 'postgres'),
@@ -36,5 +38,5 @@ export async function openDatabase(
     onProgress: (step) => say(STEPS[step]),
   });
   await migrate(server.url);
-  return { url: server.url, embedded: true, close: () => server.stop() };
+  return { url: server.url, embedded: true, adopted: server.adopted, close: () => server.stop() };
 }

@@ -1,0 +1,68 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { createReadStream } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { DeclarationsQueries, DeclareAwards, ReadReceipt } from './compliance/index.js';
+import { SYSTEM } from './platform/kernel/actor.js';
+
+const NOT_STRICT = { strict: false };
+const LINES_A_PAGE = 200;
+const FIRST_BYTES = 64 * 1024;
+
+type Say = (line: string) => void;
+
+/** The receipt answers no file of this house; the message says why. */
+export class ReceiptWithoutFlow extends Error {}
+
+/** Declares the awards of a period, writes the file, and says who was left out and why. */
+export async function exportDeclaration(
+  context: INestApplicationContext,
+  { from: fromOn, until: untilOn, out }: { from: string; until: string; out: string },
+  say: Say,
+): Promise<void> {
+  // Taken first: nothing is declared when the file could not be written.
+  await writeFile(out, '', { flag: 'wx', mode: 0o600 });
+  const made = await context
+    .get(DeclareAwards, NOT_STRICT)
+    .run({ fromOn, untilOn }, SYSTEM)
+    .catch(async (error: unknown) => {
+      await rm(out, { force: true });
+      throw error;
+    });
+  const { content } = await context.get(DeclarationsQueries, NOT_STRICT).file(made.declarationId);
+  await writeFile(out, content);
+  say(`${made.passages} awards declared in ${out}, under the flow id ${made.flowId}.`);
+  for (const { number, checks } of made.incomplete) {
+    say(`Left out, award ${number}: ${checks.map(({ says }) => says).join(' ')}`);
+  }
+  const untold = made.incompleteCount - made.incomplete.length;
+  if (untold > 0) say(`${untold} more awards were left out.`);
+}
+
+/** Reads a receipt back into the declaration that it names. */
+export async function readReceiptFile(context: INestApplicationContext, path: string, say: Say): Promise<void> {
+  const declarationId = await declarationOf(context, path);
+  const bytes = createReadStream(path);
+  const { accepted, rejected, unanswered } = await context
+    .get(ReadReceipt, NOT_STRICT)
+    .run({ declarationId, bytes }, SYSTEM);
+  say(`${accepted} awards accepted, ${rejected} rejected, ${unanswered} not answered yet.`);
+}
+
+/** The declaration whose file the receipt answers, by the flow id that stands near its beginning. */
+async function declarationOf(context: INestApplicationContext, path: string): Promise<string> {
+  const start = await text(createReadStream(path, { end: FIRST_BYTES }));
+  const flowId = /<(?:\w+:)?idFlux>\s*([^<\s]{1,100})\s*</.exec(start)?.[1];
+  if (!flowId) throw new ReceiptWithoutFlow(`${path} is no receipt: it names no file by an <idFlux>.`);
+  const declarations = context.get(DeclarationsQueries, NOT_STRICT);
+  for (let after: string | null = null; ;) {
+    const page: Awaited<ReturnType<DeclarationsQueries['list']>> = await declarations.list({
+      after,
+      size: LINES_A_PAGE,
+    });
+    const found = page.rows.find((line) => line.flowId === flowId);
+    if (found) return found.id;
+    if (!page.nextAfter) throw new ReceiptWithoutFlow(`${path} answers the file ${flowId}, which was not made here.`);
+    after = page.nextAfter;
+  }
+}
