@@ -58,7 +58,7 @@ const unmetIn = ({ body }: Given) => (body.checks ?? []).map(({ code }) => code)
 const faultsIn = ({ body }: Given) => (body.faults ?? []).map(({ at }) => at);
 const wordsOf = (pdf: Buffer) => textOfPdf(pdf).replaceAll(/\s+/g, ' ');
 const countOf = async (table: string) => (await world.db.sql(`SELECT 1 FROM assessment.${table}`)).length;
-const statusesOf = (answers: Given[]) => answers.map(({ status }) => status).sort();
+const statusesOf = (answers: Given[]) => answers.map(({ status }) => status).toSorted((a, b) => a - b);
 const caseOf = ({ cases }: GivenJury, index = 0) => cases[index]?.caseId ?? '';
 const trackOf = ({ tracks }: GivenJury, index = 0) => tracks[index] as GivenTrack;
 const declare = (who: Person, { juryId }: GivenJury, body: object) =>

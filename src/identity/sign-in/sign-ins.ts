@@ -6,6 +6,13 @@ import { hashOf, newToken } from './token.js';
 
 const HOURS = 12;
 
+/** The statement that each request begins with: the person and roles behind the hash of a token. */
+export const WHO_HOLDS = `
+  SELECT a.id, a.display_name AS name, a.language, a.zone, s.ends_at AS "endsAt",
+    ARRAY(SELECT g.role FROM identity.role_grant g WHERE g.account_id = a.id AND g.withdrawn_at IS NULL) AS roles
+  FROM identity.sign_in s JOIN identity.account a ON a.id = s.account_id
+  WHERE s.token_hash = $1 AND a.closed_at IS NULL AND s.ends_at > clock_timestamp()`;
+
 /** Who asks, with what a page needs to address them. */
 export interface SignedIn extends Actor {
   name: string;
@@ -35,13 +42,7 @@ export class SignIns {
   /** The person that holds a token, with the roles that they have at this moment; null when it opens nothing. */
   async whoHolds(token: string): Promise<SignedIn | null> {
     const tokenHash = hashOf(token);
-    const row = await this.db.one<Omit<SignedIn, 'tokenHash'> & { roles: Role[] }>(
-      `SELECT a.id, a.display_name AS name, a.language, a.zone, s.ends_at AS "endsAt",
-         ARRAY(SELECT g.role FROM identity.role_grant g WHERE g.account_id = a.id AND g.withdrawn_at IS NULL) AS roles
-       FROM identity.sign_in s JOIN identity.account a ON a.id = s.account_id
-       WHERE s.token_hash = $1 AND a.closed_at IS NULL AND s.ends_at > clock_timestamp()`,
-      [tokenHash],
-    );
+    const row = await this.db.one<Omit<SignedIn, 'tokenHash'> & { roles: Role[] }>(WHO_HOLDS, [tokenHash]);
     if (!row) return null;
     const { id, name, language, zone, roles } = row;
     return { id, name, language, zone, roles, tokenHash };

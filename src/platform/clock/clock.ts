@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { Db } from '../database/db.js';
 
+/** The statement that asks the database for the time. */
+export const DATABASE_TIME = 'SELECT clock_timestamp() AS now';
+
 /** What time it is: the only source of it for everything that is judged by a deadline. */
 export abstract class Clock {
   /** Now, in UTC. */
@@ -16,7 +19,7 @@ export class DatabaseClock extends Clock {
   }
 
   async now(): Promise<DateTime<true>> {
-    const row = await this.db.one<{ now: Date }>('SELECT clock_timestamp() AS now');
+    const row = await this.db.one<{ now: Date }>(DATABASE_TIME);
     if (!row) throw new Error('The database does not tell the time');
     return DateTime.fromJSDate(row.now, { zone: 'utc' }) as DateTime<true>;
   }

@@ -1,0 +1,134 @@
+import autocannon from 'autocannon';
+import { type ChildProcess, fork, type ForkOptions } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { environmentFrom } from '../../config/environment.js';
+import { readyDemoWorld } from '../../src/demo/index.js';
+import { startEmbeddedServer } from '../../src/platform/database/embedded-server.js';
+import { migrate } from '../../src/platform/database/migrate.js';
+import { cloneLearner } from './progress-page.clones.js';
+
+const LEARNERS = 10_000;
+const SIGNED_IN = 500;
+const CONNECTIONS = 8;
+const SECONDS = 8;
+const COUNTED = 200;
+
+/** The learner's home with 10,000 learners, as page and as JSON, beside a bare route that runs the same SQL. */
+export async function run(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'jalon-bench-'));
+  await chmod(folder, 0o755);
+  const server = await startEmbeddedServer({ dataDir: join(folder, 'pg'), database: 'bench', purpose: 'throw-away' });
+  const client = new pg.Client({ connectionString: server.url });
+  try {
+    await migrate(server.url);
+    const given = { DATABASE_URL: server.url, DATA_DIR: folder, LOG_LEVEL: 'error', DEMO: 'on' };
+    await readyDemoWorld(environmentFrom(given), () => undefined);
+    await client.connect();
+    const tokens = await cloneLearner(client, LEARNERS, SIGNED_IN);
+    const app = fork(join(import.meta.dirname, 'booking-race.child.js'), [server.url, folder], QUIET);
+    const bare = fork(join(import.meta.dirname, 'progress-page.baseline.js'), [server.url], QUIET);
+    const [appPort, barePort] = [await portOf(app), await portOf(bare)];
+    const line = await measure({ client, tokens, appPort, barePort });
+    await Promise.all([app, bare].map(stop));
+    process.stdout.write(`${JSON.stringify(line)}\n`);
+  } finally {
+    await client.end();
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Measuring {
+  client: pg.Client;
+  tokens: string[];
+  appPort: number;
+  barePort: number;
+}
+
+/** Each is warmed first; JSON and baseline are measured in turns, since the machine's pace changes. */
+async function measure({ client, tokens, appPort, barePort }: Measuring) {
+  const json = (port: number, seconds = SECONDS) => load(`http://127.0.0.1:${port}/api/my/progress`, tokens, seconds);
+  const html = (seconds = SECONDS) => load(`http://127.0.0.1:${appPort}/track`, tokens, seconds);
+  await json(appPort, 3);
+  await json(barePort, 3);
+  await html(3);
+  const turns: { json: Load; bare: Load; html: Load }[] = [];
+  for (let turn = 0; turn < 3; turn += 1) {
+    turns.push({ bare: await json(barePort), json: await json(appPort), html: await html() });
+  }
+  const mean = (of: (turn: (typeof turns)[number]) => number) =>
+    turns.reduce((sum, turn) => sum + of(turn), 0) / turns.length;
+  const jsonPerSecond = mean((turn) => turn.json.perSecond);
+  const baselinePerSecond = mean((turn) => turn.bare.perSecond);
+  return {
+    bench: 'progress-page',
+    htmlPerSecond: Math.round(mean((turn) => turn.html.perSecond)),
+    jsonPerSecond: Math.round(jsonPerSecond),
+    baselinePerSecond: Math.round(baselinePerSecond),
+    ratio: Number((jsonPerSecond / baselinePerSecond).toFixed(3)),
+    p99Ms: Math.max(...turns.map((turn) => turn.json.p99Ms)),
+    htmlP99Ms: Math.max(...turns.map((turn) => turn.html.p99Ms)),
+    queriesPerRequest: await queriesOf(client, `http://127.0.0.1:${appPort}/api/my/progress`, tokens),
+    htmlQueriesPerRequest: await queriesOf(client, `http://127.0.0.1:${appPort}/track`, tokens),
+    learners: LEARNERS,
+    failed: turns.reduce((sum, turn) => sum + turn.json.failed + turn.html.failed + turn.bare.failed, 0),
+  };
+}
+
+interface Load {
+  perSecond: number;
+  p99Ms: number;
+  failed: number;
+}
+
+async function load(url: string, tokens: string[], seconds: number): Promise<Load> {
+  const requests = tokens.map((token) => ({ headers: headersOf(token) }));
+  const {
+    requests: done,
+    latency,
+    non2xx,
+    errors,
+  } = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: seconds,
+    requests,
+  });
+  return { perSecond: done.average, p99Ms: latency.p99, failed: non2xx + errors };
+}
+
+function headersOf(token: string) {
+  return { authorization: `Bearer ${token}`, accept: 'text/html, application/json' };
+}
+
+/** Statements that ended in the database for each of some requests, by its own count. */
+async function queriesOf(client: pg.Client, url: string, tokens: string[]): Promise<number> {
+  const before = await committed(client);
+  for (const token of tokens.slice(0, COUNTED)) await fetch(url, { headers: headersOf(token) });
+  const after = await committed(client);
+  return Number(((after - before) / COUNTED).toFixed(1));
+}
+
+async function committed(client: pg.Client): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const { rows } = await client.query<{ count: number }>(
+    'SELECT xact_commit AS count FROM pg_stat_database WHERE datname = current_database()',
+  );
+  return rows[0]?.count ?? 0;
+}
+
+const QUIET: ForkOptions = { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] };
+
+async function portOf(child: ChildProcess): Promise<number> {
+  const [message] = (await once(child, 'message')) as [{ port: number }];
+  return message.port;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  child.disconnect();
+  await once(child, 'exit');
+}
