@@ -7,6 +7,7 @@ import { Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { ladderOf } from '../track/ladder.js';
 import { stepsOf } from '../track/steps.js';
+import { isPaced } from '../track/track-shown.js';
 import { DossierQueries } from './dossier.queries.js';
 
 /** A learner's track, for those who accompany it. */
@@ -31,6 +32,7 @@ export class DossierPages {
     const shown = {
       ...dossier,
       rungs: ladderOf(track.blocks),
+      isPaced: isPaced(track),
       steps: stepsOf(track.projects, `/tracks/${enrolmentId}/projects`),
       as: hasRole(actor, 'officer', 'advisor') ? 'officer' : 'mentor',
     };

@@ -31,20 +31,26 @@ export class DossierQueries {
   /** Throws `TrackNotYours`. */
   async of(enrolmentId: string, actor: Actor): Promise<Dossier> {
     const track = await this.tracks.track(enrolmentId);
-    const enrolment = track && (await this.tracks.enrolment(enrolmentId));
+    const enrolment = await this.tracks.enrolment(enrolmentId);
     if (!track || !enrolment || !(await this.accompanies(actor, track.learnerId))) {
       throw new TrackNotYours(enrolmentId);
     }
-    const identity = await this.learners.civilIdentity(track.learnerId);
-    const mentorId = await this.mentors.mentorOf(enrolmentId, track.today);
-    return {
-      track,
-      enrolment,
-      learnerName: [identity?.firstName, identity?.usageName ?? identity?.birthName].filter(Boolean).join(' '),
-      verifiedAt: identity?.verifiedAt ?? null,
-      mentorName: mentorId && ((await this.mentors.mentor(mentorId))?.fullName ?? null),
-      sessions: (await this.sessions.sessionsOf(enrolmentId)).toReversed(),
-    };
+    const sessions = (await this.sessions.sessionsOf(enrolmentId)).toReversed();
+    const mentorName = await this.mentorOn(enrolmentId, track.today);
+    return { track, enrolment, mentorName, sessions, ...(await this.identityOf(track.learnerId)) };
+  }
+
+  private async identityOf(learnerId: string): Promise<Pick<Dossier, 'learnerName' | 'verifiedAt'>> {
+    const identity = await this.learners.civilIdentity(learnerId);
+    if (!identity) return { learnerName: '', verifiedAt: null };
+    const { firstName, usageName, birthName, verifiedAt } = identity;
+    return { learnerName: [firstName, usageName ?? birthName].filter(Boolean).join(' '), verifiedAt };
+  }
+
+  private async mentorOn(enrolmentId: string, day: string): Promise<string | null> {
+    const mentorId = await this.mentors.mentorOf(enrolmentId, day);
+    const mentor = mentorId && (await this.mentors.mentor(mentorId));
+    return mentor ? mentor.fullName : null;
   }
 
   private async accompanies(actor: Actor, learnerId: string): Promise<boolean> {

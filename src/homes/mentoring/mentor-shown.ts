@@ -78,7 +78,7 @@ function dueOf({ id, startsAt, learnerName, state }: SessionInList, isNext: bool
 }
 
 function attentionOf(learner: MentoredLearner): Attention {
-  const isAway = learner.trackState !== 'active';
-  const reasons = isAway ? [] : (learner.pace?.decision.checks ?? []).filter(({ standing }) => standing !== 'met');
-  return { ...learner, reasons };
+  const { pace, trackState } = learner;
+  const isPaced = trackState === 'active' && pace !== null && pace.verifiedHours < pace.totalHours;
+  return { ...learner, reasons: isPaced ? pace.decision.checks.filter(({ standing }) => standing !== 'met') : [] };
 }

@@ -59,7 +59,8 @@ export class OfficePages {
     const { name, state, after } = search;
     const asked = { ...(name && { name }), ...(state && { state }) };
     const { rows, nextAfter } = await this.tracks.enrolmentsFound({ ...asked, ...(after && { after }) });
-    const address = (more: Record<string, string>) => `/office/learners?${new URLSearchParams({ ...asked, ...more })}`;
+    const address = (more: Record<string, string>) =>
+      `/office/learners?${new URLSearchParams({ ...asked, ...more }).toString()}`;
     const shown = {
       search: { name, state },
       states: STATES,

@@ -53,12 +53,21 @@ function firstSession({ booked }: SessionsAhead, { mentorName }: AroundTrack): N
 function openStep({ next, blocks }: TrackOverview, ahead: SessionsAhead, { jury }: AroundTrack): NextShown {
   if (!next) return said('all-validated', {});
   const { code, dueOn, projectId, projectCode, projectName } = next;
-  if (code === 'jury-validates-block' && jury?.isAhead) return said('jury-convened', { heldAt: jury.heldAt });
+  if (code === 'jury-validates-block') return beforeJury(blocks, jury);
   const checks = blocks.flatMap(({ decision }) => decision.checks);
   const open = checks.find((check) => check.code === code && check.facts?.['project'] === projectCode);
   const facts = { ...open?.facts, project: projectCode, name: projectName };
   if (code === 'project-sessions-held') return { key: code, facts, dueOn, go: ahead.next ? null : BOOK };
   return { key: code, facts, dueOn, go: placeOf(code, projectId) };
+}
+
+/** Nothing is left but the jury: one is convened, one adjourned a block, or one is still to come. */
+function beforeJury(blocks: TrackOverview['blocks'], jury: AroundTrack['jury']): NextShown {
+  if (jury?.isAhead) return said('jury-convened', { heldAt: jury.heldAt });
+  const adjourned = blocks.filter(({ state }) => state === 'adjourned').map(({ name }) => name);
+  const isReady = blocks.some(({ state }) => state === 'ready-for-jury');
+  if (isReady || adjourned.length === 0) return said('jury-validates-block', {});
+  return said('jury-adjourned', { blocks: adjourned.map((name) => `« ${name} »`) });
 }
 
 function placeOf(code: string, projectId: string | null): NextShown['go'] {

@@ -20,6 +20,11 @@ interface SessionCard {
   cancelling: 'free-until' | 'no-longer-free';
 }
 
+/** Does the pace still say something: the track runs, and there is work left? */
+export function isPaced({ enrolment, pace }: Pick<TrackOverview, 'enrolment' | 'pace'>): boolean {
+  return enrolment.state === 'active' && pace.verifiedHours < pace.totalHours;
+}
+
 /** Everything that a learner's home shows, as its template takes it. */
 export function trackShown(track: TrackOverview, ahead: SessionsAhead, around: AroundTrack) {
   const { enrolment, pace, line, projects, blocks } = track;
@@ -35,6 +40,7 @@ export function trackShown(track: TrackOverview, ahead: SessionsAhead, around: A
     mentorName: around.mentorName,
     award: around.award,
     isRunning: enrolment.state === 'active',
+    isPaced: isPaced(track),
   };
 }
 
