@@ -1,3 +1,4 @@
+import type { Check } from '../platform/kernel/decision.js';
 import { DomainError, type Fault } from '../platform/kernel/domain-error.js';
 
 /** A period that no report can be made for. */
@@ -51,5 +52,14 @@ export class EnrolmentToCertifyUnknown extends DomainError {
   readonly code = 'compliance.enrolment-unknown';
   constructor(enrolmentId: string) {
     super('There is no such enrolment', { enrolmentId });
+  }
+}
+
+/** Nothing can be certified of this track in that period. */
+export class CompletionNotCertifiable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'compliance.completion-not-certifiable';
+  constructor(checks: Check[]) {
+    super('There is nothing to certify in this period', {}, checks);
   }
 }

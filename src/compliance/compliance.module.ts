@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TracksModule } from '../tracks/index.js';
+import { CompletionCertificates } from './completion/completion-certificates.queries.js';
+import { CompletionController } from './completion/completion.controller.js';
 import { AwardsToDeclareQueries } from './declarations/awards-to-declare.queries.js';
 import { DeclarationFiles } from './declarations/declaration-files.js';
 import { DeclarationsController } from './declarations/declarations.controller.js';
@@ -13,9 +15,10 @@ import { ReadReceipt } from './declarations/read-receipt.use-case.js';
 /** What authorities ask for: the file of certified people and its receipts, certificates of completion. */
 @Module({
   imports: [TracksModule],
-  controllers: [DeclarationsController],
+  controllers: [DeclarationsController, CompletionController],
   providers: [
     AwardsToDeclareQueries,
+    CompletionCertificates,
     DeclarationFiles,
     DeclarationsQueries,
     DueAwardsQueries,
