@@ -966,4 +966,14 @@ describe('11. Documents', () => {
     expect((await get(theo.learner, certificateOf(cases.theo, 'BC02'))).status).toBe(404);
     expect((await get(ines.learner, certificateOf(cases.theo, 'BC01'))).status).toBe(404);
   });
+
+  it('are the certificate of completion, of the hours that were verified', async () => {
+    const url = (track: Follower) =>
+      `enrolments/${track.enrolmentId}/completion-certificate.pdf?from=2026-01-05&until=2026-08-13`;
+    const text = await pdfOf(advisor, url(theo));
+    expect(text).toContain('CERTIFICAT DE REALISATION');
+    expect(text).toContain('Diarrassouba');
+    expect(text).toContain('600 heures');
+    expect((await get(mentor, url(theo))).status).toBe(403);
+  });
 });
