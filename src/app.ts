@@ -48,7 +48,6 @@ export async function createApp(
   await app.register(multipart);
   app.useGlobalPipes(inputPipe());
   app.useGlobalFilters(app.get(ProblemFilter));
-  app.enableShutdownHooks();
   return app;
 }
 

@@ -1,6 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { createReadStream } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { open, rm, writeFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { DeclarationsQueries, DeclareAwards, ReadReceipt } from './compliance/index.js';
 import { SYSTEM } from './platform/kernel/actor.js';
@@ -42,7 +41,7 @@ export async function exportDeclaration(
 /** Reads a receipt back into the declaration that it names. */
 export async function readReceiptFile(context: INestApplicationContext, path: string, say: Say): Promise<void> {
   const declarationId = await declarationOf(context, path);
-  const bytes = createReadStream(path);
+  const bytes = (await open(path)).createReadStream();
   const { accepted, rejected, unanswered } = await context
     .get(ReadReceipt, NOT_STRICT)
     .run({ declarationId, bytes }, SYSTEM);
@@ -51,7 +50,7 @@ export async function readReceiptFile(context: INestApplicationContext, path: st
 
 /** The declaration whose file the receipt answers, by the flow id that stands near its beginning. */
 async function declarationOf(context: INestApplicationContext, path: string): Promise<string> {
-  const start = await text(createReadStream(path, { end: FIRST_BYTES }));
+  const start = await text((await open(path)).createReadStream({ end: FIRST_BYTES }));
   const flowId = /<(?:\w+:)?idFlux>\s*([^<\s]{1,100})\s*</.exec(start)?.[1];
   if (!flowId) throw new ReceiptWithoutFlow(`${path} is no receipt: it names no file by an <idFlux>.`);
   const declarations = context.get(DeclarationsQueries, NOT_STRICT);

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { DateTime } from 'luxon';
 import { basename } from 'node:path';
 import { Environment, EnvironmentWrong, readEnvironment } from '../config/environment.js';
 import { createContext } from './app.js';
@@ -44,7 +45,8 @@ program
   .argument('<file.xml>', 'the export, or a part of it')
   .option('--codes <codes>', 'only these titles: RNCP37873,RNCP39387', listOfCodes)
   .action(async (file: string, options: { codes?: string[] }) => {
-    const input = { fileName: basename(file), bytes: createReadStream(file), ...options };
+    const bytes = (await open(file)).createReadStream();
+    const input = { fileName: basename(file), bytes, ...options };
     const report = await withContext((context) => context.get(ImportRegister, NOT_STRICT).run(input, SYSTEM));
     for (const { code, version, outcome, blocks, competences } of report.imported) {
       say(`${code} version ${version}: ${outcome}, ${blocks} blocks, ${competences} competences`);
@@ -59,8 +61,8 @@ program
 program
   .command('export-declaration')
   .description('declares the awards of a period to the Caisse des Dépôts and writes the file to deposit')
-  .addOption(new Option('--from <day>', 'first day of issue, YYYY-MM-DD').makeOptionMandatory())
-  .addOption(new Option('--until <day>', 'last day of issue, YYYY-MM-DD').makeOptionMandatory())
+  .addOption(new Option('--from <day>', 'first day of issue, YYYY-MM-DD').argParser(day).makeOptionMandatory())
+  .addOption(new Option('--until <day>', 'last day of issue, YYYY-MM-DD').argParser(day).makeOptionMandatory())
   .addOption(new Option('--out <file.xml>', 'where to write it; a file that stands is kept').makeOptionMandatory())
   .action((options: { from: string; until: string; out: string }) =>
     withContext((context) => exportDeclaration(context, options, say)),
@@ -120,6 +122,13 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
+function day(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !DateTime.fromISO(text, { zone: 'utc' }).isValid) {
+    throw new InvalidArgumentError('Give a day of the calendar, as 2026-01-31.');
+  }
+  return text;
+}
+
 function listOfCodes(text: string): string[] {
   return text.split(',').map((code) => code.trim());
 }
@@ -144,6 +153,11 @@ function reasonOf(error: unknown): string {
   if (code === 'EEXIST') return `${path} stands already: name another file.`;
   return FORESEEN.some((kind) => error instanceof kind) ? message : (stack ?? String(error));
 }
+
+// Who reads us may have read enough: `… rules | head`.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit();
+});
 
 try {
   await program.parseAsync();

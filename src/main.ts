@@ -21,7 +21,8 @@ async function run(stop: AbortSignal): Promise<void> {
   try {
     await serve(environment, database, stop);
   } finally {
-    await database.close();
+    // An application that was there before us keeps its database.
+    if (!database.adopted) await database.close();
   }
 }
 

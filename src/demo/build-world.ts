@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Calendar, FIRST_DAY } from './calendar.js';
-import { CAST } from './cast.js';
+import { CAST, type Part } from './cast.js';
 import { planEntering } from './entering.js';
 import { openHouse } from './house.js';
 import { planJudging } from './judging.js';
@@ -20,20 +20,23 @@ export interface WorldPlan {
   seed: number;
   /** The day on which the story ends, YYYY-MM-DD. */
   today: string;
+  /** Fewer learners than the twenty. */
+  cast?: readonly Part[];
   /** Hears of each day that was lived, and of the share of all that is done. */
   onDay: (day: string, share: number) => void;
   signal?: AbortSignal;
 }
 
 /** Lives through the fourteen months of the demo world, by the use cases of the house. */
-export async function buildWorld({ context, clock, seed, today, onDay, signal }: WorldPlan): Promise<void> {
+export async function buildWorld({ cast = CAST, ...plan }: WorldPlan): Promise<void> {
+  const { context, clock, seed, today, onDay, signal } = plan;
   const calendar = new Calendar(today);
   const timeline = new Timeline(clock, calendar.at(-1, '22:00'));
   const story = new Story(context, calendar, timeline);
   const house = await clock.at(calendar.at(FIRST_DAY, '09:00'), () => openHouse(story));
 
-  const people = inventPeople(CAST.length, new Random(seed), today);
-  const lives = CAST.map((part, index) => {
+  const people = inventPeople(cast.length, new Random(seed), today);
+  const lives = cast.map((part, index) => {
     const person = people[index];
     if (!person) throw new Error('Fewer people than parts');
     return new Life(part, person, new Random(seed * 1000 + index), { index, house, calendar });

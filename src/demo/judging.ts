@@ -33,7 +33,7 @@ export function planJudging(story: Story, house: House, lives: readonly Life[]):
   const staged = (stage: string) => lives.filter(({ part }) => part.stage.startsWith(stage));
   const [adjourned] = staged('adjourned');
   planJury(story, house, { convenedOn: -216, heldOn: -198, candidates: staged('certified, declared') });
-  planDeclaration(story, house, { fromOn: -198, untilOn: -175 });
+  if (staged('certified, declared').length > 0) planDeclaration(story, house, { fromOn: -198, untilOn: -175 });
   const second = [...staged('certified, to be declared'), ...staged('adjourned')];
   planJury(story, house, { convenedOn: -64, heldOn: -46, candidates: second, ...(adjourned && { adjourned }) });
   planJury(story, house, { convenedOn: -4, heldOn: 17, candidates: staged('ready, convened') });
@@ -41,6 +41,7 @@ export function planJudging(story: Story, house: House, lives: readonly Life[]):
 
 function planJury(story: Story, house: House, jury: JuryPart): void {
   const { heldOn, convenedOn } = jury;
+  if (jury.candidates.length === 0) return;
   let juryId = '';
   const cases: { caseId: string; life: Life }[] = [];
   story.on(convenedOn, '10:00', LANE, async () => {

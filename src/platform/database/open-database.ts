@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import type { Environment } from '../../../config/environment.js';
 import { connect } from './database.module.js';
-import { startEmbeddedServer } from './embedded-server.js';
+import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.js';
 import { migrate } from './migrate.js';
 
 /** A database in its newest shape, and how to leave it. */
@@ -18,6 +20,9 @@ const STEPS = {
   initialising: 'Making the database…',
   starting: 'Starting PostgreSQL…',
 } as const;
+
+const TRIES_TO_LEAVE = 100;
+const BETWEEN_TRIES_MS = 10;
 
 /** Opens the database of `DATABASE_URL`, or the embedded one without it, and migrates it. */
 export async function openDatabase(
@@ -38,5 +43,25 @@ export async function openDatabase(
     onProgress: (step) => say(STEPS[step]),
   });
   await migrate(server.url);
-  return { url: server.url, embedded: true, adopted: server.adopted, close: () => server.stop() };
+  return { url: server.url, embedded: true, adopted: server.adopted, close: () => stopWhenLeft(server) };
+}
+
+/** Connections that were ended are a moment on their way out: a server that stops before would answer them by an error. */
+async function stopWhenLeft({ url, stop }: EmbeddedServer): Promise<void> {
+  await untilLeft(url).catch(() => undefined);
+  await stop();
+}
+
+async function untilLeft(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  for (let tries = 0; tries < TRIES_TO_LEAVE; tries += 1) {
+    const { rows } = await client.query(
+      `SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() LIMIT 1`,
+    );
+    if (rows.length === 0) break;
+    await pause(BETWEEN_TRIES_MS);
+  }
+  await client.end();
 }
