@@ -19,6 +19,11 @@ const MIDNIGHT_AFTER = '24:00';
 /** From and to, in milliseconds of the epoch. */
 type Span = readonly [from: number, to: number];
 
+interface CalendarDay {
+  day: string;
+  weekday: number;
+}
+
 /** May availability change from this day on? `today` is the day where the mentor is. */
 export function mayChangeFrom(fromOn: string, today: string): Decision {
   return decide(check(AVAILABILITY.fromTodayOn, fromOn >= today, { fromOn, today }, { never: true }));
@@ -35,29 +40,38 @@ export function stretchFaults(stretches: readonly { from: LocalTime; to: LocalTi
 
 /** When the mentor receives inside the window, in order; openings that touch are one. */
 export function openingsOf({ rules, exceptions }: Availability, window: Interval<true>): Interval<true>[] {
+  const daysOf = new Map([...new Set(rules.map(({ zone }) => zone))].map((zone) => [zone, daysIn(window, zone)]));
+  const weekly = rules.flatMap((rule) => spansOfRule(rule, daysOf.get(rule.zone) ?? []));
   const spansOf = (kind: DayException['kind']) =>
     exceptions
       .filter((exception) => exception.kind === kind)
       .flatMap((exception) => spanOn(exception.onDay, exception));
-  const open = merged([...rules.flatMap((rule) => spansOfRule(rule, window)), ...spansOf('open')]);
-  const closed = merged(spansOf('closed'));
   const [start, end] = [window.start.toMillis(), window.end.toMillis()];
-  return closed
-    .reduce((left, taken) => left.flatMap((span) => without(span, taken)), open)
+  return merged(spansOf('closed'))
+    .reduce((left, taken) => left.flatMap((span) => without(span, taken)), merged([...weekly, ...spansOf('open')]))
     .map(([from, to]): Span => [Math.max(from, start), Math.min(to, end)])
     .filter(([from, to]) => from < to)
     .map(intervalOf);
 }
 
-/** The stretches of a weekly rule on the days that may reach into the window. */
-function spansOfRule(rule: WeeklyRule, window: Interval<true>): Span[] {
-  const first = laterOf(rule.validFromOn, addDays(dayOf(window.start, rule.zone), -1));
-  const end = dayOf(window.end, rule.zone);
-  const last = rule.validUntilOn && rule.validUntilOn < end ? rule.validUntilOn : end;
-  const ahead = (rule.weekday - weekdayOf(first) + 7) % 7;
-  const spans: Span[] = [];
-  for (let day = addDays(first, ahead); day <= last; day = addDays(day, 7)) spans.push(...spanOn(day, rule));
-  return spans;
+/** The days that the calendar of the zone shows during the window. */
+function daysIn(window: Interval<true>, zone: string): CalendarDay[] {
+  const last = dayOf(window.end, zone);
+  const days: CalendarDay[] = [];
+  for (let day = dayOf(window.start, zone); day <= last; day = addDays(day, 1)) {
+    days.push({ day, weekday: DateTime.fromISO(day, { zone: 'utc' }).weekday });
+  }
+  return days;
+}
+
+function spansOfRule(rule: WeeklyRule, days: readonly CalendarDay[]): Span[] {
+  return days
+    .filter(({ day, weekday }) => weekday === rule.weekday && isValidOn(rule, day))
+    .flatMap(({ day }) => spanOn(day, rule));
+}
+
+function isValidOn({ validFromOn, validUntilOn }: WeeklyRule, day: string): boolean {
+  return validFromOn <= day && (validUntilOn === null || day <= validUntilOn);
 }
 
 /** Nothing where the clock skips the whole stretch. */
@@ -88,12 +102,4 @@ function without([from, to]: Span, [takenFrom, takenTo]: Span): Span[] {
 function intervalOf([from, to]: Span): Interval<true> {
   const utc = (millis: number) => DateTime.fromMillis(millis, { zone: 'utc' });
   return Interval.fromDateTimes(utc(from), utc(to)) as Interval<true>;
-}
-
-function weekdayOf(day: string): number {
-  return DateTime.fromISO(day, { zone: 'utc' }).weekday;
-}
-
-function laterOf(one: string, other: string): string {
-  return one > other ? one : other;
 }

@@ -5,8 +5,7 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import type { Decision } from '../../platform/kernel/decision.js';
-import { addDays } from '../../platform/kernel/period.js';
-import { dayOf, instantOf } from '../../platform/kernel/wall-time.js';
+import { dayOf } from '../../platform/kernel/wall-time.js';
 import { type EnrolmentFacts, TracksApi } from '../../tracks/index.js';
 import { EnrolmentNotYours, SessionStartInvalid } from '../sessions.errors.js';
 import { type BookingFacts, mayBook } from './booking.rules.js';
@@ -31,6 +30,7 @@ export interface BookingCase {
 }
 
 interface Around {
+  mentorId: string | null;
   mentorBusy: Stretch[];
   learnerBusy: Stretch[];
   counting: { weekOn: string; startsAt: string }[];
@@ -61,13 +61,12 @@ export class BookingCases {
     const enrolment = await this.tracks.enrolment(input.enrolmentId);
     if (!enrolment) throw new EnrolmentNotYours(input.enrolmentId);
     const start = startOf(input, enrolment.zone);
-    const mentorId = await this.mentors.mentorOf(enrolment.id, dayOf(start.at, enrolment.zone));
+    const slot = Interval.after(start.at, { minutes: minutesOf(enrolment) }) as Interval<true>;
+    const inWeekOn = weekOf(start.at, enrolment.zone);
+    const { mentorId, ...around } = await this.around(enrolment, slot, inWeekOn);
     const isLearner = actor.id === enrolment.learnerId;
     if (!isLearner && !(await this.accompanies(actor, mentorId, enrolment))) throw new EnrolmentNotYours(enrolment.id);
 
-    const slot = Interval.after(start.at, { minutes: minutesOf(enrolment) }) as Interval<true>;
-    const inWeekOn = weekOf(start.at, enrolment.zone);
-    const around = await this.around(enrolment, { mentorId, slot, inWeekOn });
     const counting = around.counting.map((one) => countingIn(one, enrolment.zone));
     const { at: _at, ...shown } = start;
     const facts = {
@@ -79,7 +78,7 @@ export class BookingCases {
       askedMentorId: isLearner ? (input.mentorId ?? null) : actor.id,
       noticeHours: enrolment.rulebook.bookingNoticeHours,
       noticeWaived: !isLearner && input.noticeWaived === true,
-      mentorOpenings: mentorId ? await this.mentors.openings(mentorId, ...dayAround(slot)) : [],
+      mentorOpenings: mentorId ? await this.mentors.openings(mentorId, slot.start, slot.end) : [],
       mentorBusy: around.mentorBusy.map(intervalOf),
       learnerBusy: around.learnerBusy.map(intervalOf),
       inWeekOn,
@@ -94,22 +93,19 @@ export class BookingCases {
     return actor.id === mentorId || this.mentors.hasMentored(actor.id, learnerId);
   }
 
-  /** What is booked at that time, and what counts for that week or is owed. */
+  /** Whose learner it is on that day, what is booked at that time, and what counts around that week or is owed. */
   private async around(
     { id, learnerId, zone }: EnrolmentFacts,
-    { mentorId, slot, inWeekOn }: { mentorId: string | null; slot: Interval<true>; inWeekOn: string },
+    { start, end }: Interval<true>,
+    inWeekOn: string,
   ): Promise<Around> {
-    const weekStart = instantOf(`${inWeekOn}T00:00`, zone);
-    const weekEnd = instantOf(`${addDays(inWeekOn, 7)}T00:00`, zone);
     const found = await this.db.one<Around>(AROUND, [
-      mentorId,
-      learnerId,
       id,
-      slot.start.toJSDate(),
-      slot.end.toJSDate(),
+      learnerId,
+      dayOf(start, zone),
+      start.toJSDate(),
+      end.toJSDate(),
       inWeekOn,
-      weekStart.toJSDate(),
-      weekEnd.toJSDate(),
     ]);
     if (!found) throw new Error('One row tells what is around a slot');
     return found;
@@ -125,10 +121,6 @@ export function intervalOf({ startsAt, endsAt }: Stretch): Interval<true> {
   return Interval.fromDateTimes(instant(startsAt), instant(endsAt)) as Interval<true>;
 }
 
-function dayAround({ start, end }: Interval<true>): [DateTime<true>, DateTime<true>] {
-  return [start.minus({ days: 1 }), end.plus({ days: 1 })];
-}
-
 function countingIn({ weekOn, startsAt }: { weekOn: string; startsAt: string }, zone: string): CountingSession {
   return { weekOn, inWeekOn: weekOf(instant(startsAt), zone) };
 }
@@ -137,16 +129,23 @@ function instant(text: string): DateTime<true> {
   return DateTime.fromISO(text, { zone: 'utc' }) as DateTime<true>;
 }
 
-const BUSY = `coalesce(json_agg(json_build_object('startsAt', starts_at, 'endsAt', ends_at)), '[]')
-  FROM sessions.session WHERE state IN ('booked', 'held') AND starts_at < $5 AND ends_at > $4`;
+const BUSY = `coalesce(json_agg(json_build_object('startsAt', s.starts_at, 'endsAt', s.ends_at)), '[]')
+  FROM sessions.session s WHERE s.state IN ('booked', 'held') AND s.starts_at < $5 AND s.ends_at > $4`;
 
-const AROUND = `SELECT
-  (SELECT ${BUSY} AND mentor_id = $1) AS "mentorBusy",
-  (SELECT ${BUSY} AND learner_id = $2) AS "learnerBusy",
-  (SELECT coalesce(json_agg(json_build_object('weekOn', week_on, 'startsAt', starts_at)), '[]') FROM sessions.session
-   WHERE enrolment_id = $3 AND NOT to_make_up AND (week_on = $6 OR starts_at >= $7 AND starts_at < $8)) AS counting,
-  ARRAY(SELECT DISTINCT o.week_on::text FROM sessions.session o WHERE o.enrolment_id = $3 AND o.to_make_up
-    AND NOT EXISTS (SELECT 1 FROM sessions.session again
-      WHERE again.enrolment_id = $3 AND again.week_on = o.week_on AND NOT again.to_make_up)) AS "owedWeeks",
-  (SELECT to_json(min(starts_at)) FROM sessions.session
-   WHERE enrolment_id = $3 AND kind = 'discovery' AND state IN ('booked', 'held')) AS "discoveryAt"`;
+/** A day more on each side than the week has: which week a session lies in is for the learner's zone to say. */
+const NEAR_THE_WEEK = `s.starts_at >= $6::date - 1 AND s.starts_at < $6::date + 8`;
+
+const AROUND = `WITH own AS (
+    SELECT mentor_id FROM mentors.pub_assignment
+    WHERE enrolment_id = $1 AND from_on <= $3 AND (until_on IS NULL OR until_on >= $3))
+  SELECT (SELECT mentor_id FROM own) AS "mentorId",
+    (SELECT ${BUSY} AND s.mentor_id = (SELECT mentor_id FROM own)) AS "mentorBusy",
+    (SELECT ${BUSY} AND s.learner_id = $2) AS "learnerBusy",
+    (SELECT coalesce(json_agg(json_build_object('weekOn', s.week_on, 'startsAt', s.starts_at)), '[]')
+     FROM sessions.session s
+     WHERE s.enrolment_id = $1 AND NOT s.to_make_up AND (s.week_on = $6 OR ${NEAR_THE_WEEK})) AS counting,
+    ARRAY(SELECT DISTINCT s.week_on::text FROM sessions.session s WHERE s.enrolment_id = $1 AND s.to_make_up
+      AND NOT EXISTS (SELECT 1 FROM sessions.session again
+        WHERE again.enrolment_id = $1 AND again.week_on = s.week_on AND NOT again.to_make_up)) AS "owedWeeks",
+    (SELECT to_json(min(s.starts_at)) FROM sessions.session s
+     WHERE s.enrolment_id = $1 AND s.kind = 'discovery' AND s.state IN ('booked', 'held')) AS "discoveryAt"`;
