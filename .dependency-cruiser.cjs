@@ -101,7 +101,7 @@ module.exports = {
       from: {
         orphan: true,
         path: '^src',
-        pathNot: ['(main|cli|repl)\\.ts$', '\\.spec\\.ts$', '\\.entity\\.ts$', '\\.types\\.ts$'],
+        pathNot: ['(main|cli|repl)\\.ts$', '\\.spec\\.ts$', '\\.entity\\.ts$', '\\.types\\.ts$', '\\.d\\.ts$'],
       },
       to: {},
     },

@@ -47,9 +47,9 @@ export async function openDatabase(
 }
 
 /** Connections that were ended are a moment on their way out: a server that stops before would answer them by an error. */
-async function stopWhenLeft({ url, stop }: EmbeddedServer): Promise<void> {
-  await untilLeft(url).catch(() => undefined);
-  await stop();
+async function stopWhenLeft(server: EmbeddedServer): Promise<void> {
+  await untilLeft(server.url).catch(() => undefined);
+  await server.stop();
 }
 
 async function untilLeft(url: string): Promise<void> {

@@ -11,7 +11,7 @@ const progress = {
   ],
 } as unknown as MyProgress;
 
-const lineOf = (change: object = {}) => workLine('2026-03-20', { ...progress, ...change } as MyProgress);
+const lineOf = (change: object = {}) => workLine('2026-03-20', { ...progress, ...change });
 
 describe('The plan against the work', () => {
   it('adds up the planned hours in the order of their days, whatever the order of the projects', () => {
