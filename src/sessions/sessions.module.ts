@@ -2,15 +2,20 @@ import { Module } from '@nestjs/common';
 import { MentorsModule } from '../mentors/index.js';
 import { TracksModule } from '../tracks/index.js';
 import { AttendanceController } from './attendance/attendance.controller.js';
+import { AttendancePages } from './attendance/attendance.pages.js';
 import { EvidenceQueries } from './attendance/evidence.queries.js';
 import { RecordPresence } from './attendance/record-presence.use-case.js';
 import { SettleSession } from './attendance/settle-session.use-case.js';
 import { AheadQueries } from './booking/ahead.queries.js';
 import { BookSession } from './booking/book-session.use-case.js';
+import { BookingPages } from './booking/booking.pages.js';
+import { BookingWeeks } from './booking/booking-week.queries.js';
 import { BookingCases } from './booking/booking-cases.queries.js';
 import { BookingController } from './booking/booking.controller.js';
 import { CancelSession } from './booking/cancel-session.use-case.js';
 import { CancellationsQueries } from './booking/cancellations.queries.js';
+import { SessionPageQueries } from './booking/session-page.queries.js';
+import { SessionsPages } from './booking/sessions.pages.js';
 import { SessionDetailQueries } from './booking/session-detail.queries.js';
 import { SessionsController } from './booking/sessions.controller.js';
 import { SessionsQueries } from './booking/sessions.queries.js';
@@ -19,10 +24,12 @@ import { VisibleSessions } from './booking/visible-sessions.queries.js';
 import { WeeksQueries } from './booking/weeks.queries.js';
 import { ContestSession } from './contests/contest-session.use-case.js';
 import { ContestsController } from './contests/contests.controller.js';
+import { ContestsPages } from './contests/contests.pages.js';
 import { ContestsQueries } from './contests/contests.queries.js';
 import { DecideContest } from './contests/decide-contest.use-case.js';
 import { CountersignLog } from './logs/countersign-log.use-case.js';
 import { LogsController } from './logs/logs.controller.js';
+import { LogsPages } from './logs/logs.pages.js';
 import { WriteLog } from './logs/write-log.use-case.js';
 import { SessionsApi } from './sessions.api.js';
 
@@ -39,19 +46,24 @@ const USE_CASES = [
 const QUERIES = [
   AheadQueries,
   BookingCases,
+  BookingWeeks,
   CancellationsQueries,
   ContestsQueries,
   EvidenceQueries,
   SessionDetailQueries,
+  SessionPageQueries,
   SessionsQueries,
   SlotsQueries,
   VisibleSessions,
   WeeksQueries,
 ];
 
+const DOORS = [BookingController, SessionsController, AttendanceController, LogsController, ContestsController];
+const PAGES = [BookingPages, SessionsPages, AttendancePages, LogsPages, ContestsPages];
+
 @Module({
   imports: [TracksModule, MentorsModule],
-  controllers: [BookingController, SessionsController, AttendanceController, LogsController, ContestsController],
+  controllers: [...DOORS, ...PAGES],
   providers: [SessionsApi, ...USE_CASES, ...QUERIES],
   exports: [SessionsApi, ...USE_CASES],
 })

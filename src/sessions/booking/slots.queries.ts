@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DateTime } from 'luxon';
+import { DateTime, type Interval } from 'luxon';
 import { MentorsApi } from '../../mentors/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
@@ -43,6 +43,21 @@ export class SlotsQueries {
 
   /** Free slots of one mentor for one enrolment, for its learner, that mentor or the staff. */
   async slotsFor(actor: Actor, input: SlotsInput): Promise<Slot[]> {
+    const { slots, zone } = await this.freeFor(actor, input);
+    return slots.map(({ start, end }) => {
+      const startsAt = start.toISO();
+      const { local, occurrence } = startOf({ startsAt }, zone);
+      return { startsAt, endsAt: end.toISO(), local, zone, occurrence };
+    });
+  }
+
+  /** The starts alone, as instants in UTC: how a clock shows them costs a hundred times more. */
+  async startsFor(actor: Actor, input: SlotsInput): Promise<string[]> {
+    const { slots } = await this.freeFor(actor, input);
+    return slots.map(({ start }) => start.toISO());
+  }
+
+  private async freeFor(actor: Actor, input: SlotsInput): Promise<{ slots: Interval<true>[]; zone: string }> {
     const { mentorId, enrolmentId } = input;
     const enrolment = await this.tracks.enrolment(enrolmentId);
     if (!enrolment) throw new EnrolmentNotYours(enrolmentId);
@@ -59,11 +74,7 @@ export class SlotsQueries {
       minutes: minutesOf(enrolment),
       earliest: now.plus({ hours: rulebook.bookingNoticeHours }),
     });
-    return slots.map(({ start, end }) => {
-      const startsAt = start.toISO();
-      const { local, occurrence } = startOf({ startsAt }, zone);
-      return { startsAt, endsAt: end.toISO(), local, zone, occurrence };
-    });
+    return { slots, zone };
   }
 
   private busy(mentorId: string, learnerId: string, from: DateTime, to: DateTime): Promise<Stretch[]> {

@@ -1,0 +1,92 @@
+import { OUTCOMES } from '../attendance/outcome.rules.js';
+import { presenceWindow } from '../attendance/presence-record.rules.js';
+import type { SessionOnPage } from './session-page.queries.js';
+import { slotOf } from './slots.rules.js';
+
+/** A log as it stands in its form. */
+export interface LogDraft {
+  done: string;
+  objectives: string;
+  projectState: string;
+  privateNote: string;
+}
+
+/** What came back with a form that could not be taken. */
+export interface Returned {
+  log?: LogDraft;
+  /** Names of fields that were left empty. */
+  missing?: string[];
+}
+
+/** Everything that the page of a session shows: what it says, and what this side can do now. */
+export function sessionShown(seen: SessionOnPage, { log, missing = [] }: Returned = {}) {
+  const { side, session, evidence, inProgress } = seen;
+  const slot = slotOf(session);
+  return {
+    session,
+    evidence,
+    inProgress,
+    side,
+    minutes: Math.round(slot.length('minutes')),
+    opensAt: presenceWindow(slot).start.toJSDate(),
+    presence: presenceOf(seen),
+    ...stepsOf(seen, log),
+    missing: Object.fromEntries(missing.map((name) => [name, true])),
+    faults: missing,
+  };
+}
+
+/** What this side can do now. */
+function stepsOf(seen: SessionOnPage, returned?: LogDraft) {
+  const { now, side, session } = seen;
+  const { state, log, contests } = session;
+  const hasStarted = now >= slotOf(session).start;
+  const mentors = side === 'mentor' && hasStarted ? mentorsSteps(session, returned) : { outcomes: null, draft: null };
+  return {
+    ...mentors,
+    canCancel: state === 'booked' && !hasStarted,
+    canCountersign: side === 'learner' && isSignedByOne(log),
+    canContest: mayDisagree(side, session),
+    toRule: side === 'staff' ? (contests.find(({ decidedAt }) => decidedAt === null) ?? null) : null,
+  };
+}
+
+/** Once it has started: what became of it, and its log until it is signed. */
+function mentorsSteps({ state, log }: SessionOnPage['session'], returned?: LogDraft) {
+  const isLogOpen = !state.startsWith('cancelled') && !log?.signedAt;
+  return {
+    outcomes: state === 'booked' ? OUTCOMES : null,
+    draft: isLogOpen ? (returned ?? draftOf(log)) : null,
+  };
+}
+
+function isSignedByOne(log: SessionOnPage['session']['log']): boolean {
+  return log !== null && log.signedAt !== null && log.countersignedAt === null;
+}
+
+/** Nobody contests what they said themselves. */
+function mayDisagree(
+  side: SessionOnPage['side'],
+  { settledAt, contests, outcomes }: SessionOnPage['session'],
+): boolean {
+  return side !== 'staff' && settledAt !== null && contests.length === 0 && outcomes.at(-1)?.decidedAs !== side;
+}
+
+/** Whether this side can say that it is there, and whether it is; null outside the time around the session. */
+function presenceOf({ now, side, session, evidence }: SessionOnPage): 'away' | 'there' | null {
+  const window = presenceWindow(slotOf(session));
+  if (side === 'staff' || session.state !== 'booked' || now < window.start || now > window.end) return null;
+  const last = evidence[side].at(-1);
+  const isThere =
+    last !== undefined && Date.parse(last.to) >= Math.min(now.toMillis(), session.endsAt.getTime()) - 1000;
+  return isThere ? 'there' : 'away';
+}
+
+function draftOf(log: SessionOnPage['session']['log']): LogDraft {
+  return {
+    done: log?.done ?? '',
+    objectives: log?.objectives ?? '',
+    projectState: log?.projectState ?? '',
+    privateNote: log?.privateNote ?? '',
+  };
+}

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { aLearner } from '../given/learners.js';
+import { aBookedSession, aHeldSession, aMentoredLearner, anAttendedSession, aSignedLog } from '../given/sessions.js';
+import { type Answer, type Person, World } from '../world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await World.open();
+});
+beforeEach(() => world.empty());
+afterAll(() => world.close());
+
+const NOON = '2026-01-07T11:00:00.000Z';
+
+async function read(who: Person, address: string): Promise<string> {
+  return textOf(await world.call(who, 'GET', address), 200);
+}
+
+function textOf({ status, bytes }: Answer, expected: number): string {
+  expect(status).toBe(expected);
+  return bytes
+    .toString()
+    .replaceAll(/<svg[\s\S]*?<\/svg>/g, ' ')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+}
+
+function plain(attribute: string): string {
+  return attribute.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=');
+}
+
+/** Sends a form of a page; answers where the browser is sent on. */
+async function send(who: Person, address: string, form: object): Promise<string> {
+  const { status, headers } = await world.call(who, 'POST', address, form);
+  expect(`${address} ${status}`).toBe(`${address} 303`);
+  return String(headers['location']);
+}
+
+describe('Booking on a page', () => {
+  it('goes from the week over what it means to the session', async () => {
+    const { learner, enrolmentId } = await aMentoredLearner(world);
+    const week = (await world.call(learner, 'GET', '/sessions/new')).bytes.toString();
+    const links = [...week.matchAll(/href="(\/sessions\/new\/confirmation[^"]*)"/g)].map(([, link]) =>
+      plain(link ?? ''),
+    );
+    const chosen = links.find((link) => link.endsWith('2026-01-07T11%3A00%3A00.000Z'));
+    const confirmation = await read(learner, chosen ?? 'none of them');
+    expect(confirmation).toContain('Réserver ce créneau ? mercredi 7 janvier 2026 à 12:00');
+    const place = await send(learner, '/sessions', { enrolmentId, startsAt: NOON });
+    expect(await read(learner, place)).toContain('Séance avec Dominique Exemple');
+    expect(await read(learner, '/sessions/new?on=2026-01-07')).toContain('Cette semaine a déjà une séance');
+  });
+
+  it('says why a slot cannot be had, before and after asking for it', async () => {
+    const { learner, enrolmentId } = await aMentoredLearner(world);
+    const early = `enrolmentId=${enrolmentId}&startsAt=2026-01-05T12:00:00Z`;
+    const refused = await read(learner, `/sessions/new/confirmation?${early}`);
+    expect(refused).toContain('Ce créneau ne peut pas être réservé');
+    expect(refused).toContain('Une séance se réserve au moins 24 h à l’avance ; il reste 4 h');
+    const { status } = await world.call(learner, 'POST', '/sessions', {
+      enrolmentId,
+      startsAt: '2026-01-05T12:00:00Z',
+    });
+    expect(status).toBe(422);
+  });
+
+  it('is open to the mentor at short notice, and to nobody else', async () => {
+    const { mentor, enrolmentId } = await aMentoredLearner(world);
+    expect(await read(mentor, `/sessions/new?enrolmentId=${enrolmentId}`)).toContain('Réserver une séance');
+    expect(await send(mentor, '/sessions', { enrolmentId, startsAt: '2026-01-05T12:00:00Z' })).toMatch(/^\/sessions\//);
+    const stranger = await aLearner(world);
+    expect((await world.call(stranger, 'GET', `/sessions/new?enrolmentId=${enrolmentId}`)).status).toBe(404);
+    expect(await read(stranger, '/sessions/new')).toContain('Aucune séance à réserver pour le moment');
+  });
+});
+
+describe('Cancelling on a page', () => {
+  it('says what it comes to before the button, in time and too late', async () => {
+    const mentored = await aMentoredLearner(world);
+    const { sessionId } = await aBookedSession(world, mentored, NOON);
+    const page = `/sessions/${sessionId}/cancellation`;
+    expect(await read(mentored.learner, page)).toContain('elle n’est pas perdue');
+    world.clock.set('2026-01-07T09:00:00Z');
+    expect(await read(mentored.learner, page)).toContain('cette séance ne sera pas rattrapée');
+    const empty = await world.call(mentored.learner, 'POST', page, { reason: ' ' });
+    expect(textOf(empty, 400)).toContain('Dites en quelques mots pourquoi vous annulez');
+    expect(await send(mentored.learner, page, { reason: 'Rendez-vous médical' })).toBe(`/sessions/${sessionId}`);
+    expect(await read(mentored.learner, `/sessions/${sessionId}`)).toContain('Annulée trop tard');
+    expect(await read(mentored.learner, page)).toContain('Seule une séance réservée peut être annulée');
+  });
+});
+
+describe('The page of a session', () => {
+  it('opens shortly before, notes who is there, and asks the mentor what became of it', async () => {
+    const mentored = await aMentoredLearner(world);
+    const { sessionId } = await aBookedSession(world, mentored, NOON);
+    const page = `/sessions/${sessionId}`;
+    expect(await read(mentored.learner, page)).toContain('La séance s’ouvre ici le mercredi 7 janvier 2026, 11:45');
+    world.clock.set('2026-01-07T10:58:00Z');
+    await send(mentored.learner, `${page}/presence`, { kind: 'joined' });
+    world.clock.move({ minutes: 1 });
+    expect(await read(mentored.learner, page)).toContain('Votre présence est notée');
+    await send(mentored.mentor, `${page}/presence`, { kind: 'joined' });
+    world.clock.set('2026-01-07T11:31:00Z');
+    await send(mentored.mentor, `${page}/presence`, { kind: 'left' });
+    await send(mentored.learner, `${page}/presence`, { kind: 'left' });
+    const source = (await world.call(mentored.mentor, 'GET', page)).bytes.toString();
+    expect(source).toMatch(/value="held" required checked/);
+    expect(await send(mentored.mentor, `${page}/outcome`, { outcome: 'held', reason: '' })).toBe(page);
+    expect(await read(mentored.mentor, page)).toContain('Tenue');
+  });
+
+  it('takes the log of the mentor with what is missing, then the signatures of both', async () => {
+    const mentored = await aMentoredLearner(world);
+    const { sessionId } = await aHeldSession(world, mentored, NOON);
+    const page = `/sessions/${sessionId}`;
+    const log = { done: 'Relecture', objectives: '', projectState: 'En cours', privateNote: 'Fatigue', button: 'sign' };
+    const returned = textOf(await world.call(mentored.mentor, 'POST', `${page}/log`, log), 400);
+    expect(returned).toContain('Un point est à reprendre');
+    expect(returned).toContain('Relecture');
+    await send(mentored.mentor, `${page}/log`, { ...log, objectives: 'Conteneurs' });
+    expect(await read(mentored.mentor, page)).toContain('Fatigue');
+    const seen = await read(mentored.learner, page);
+    expect(seen).toContain('Conteneurs');
+    expect(seen).not.toContain('Fatigue');
+    await send(mentored.learner, `${page}/log/countersignature`, {});
+    expect(await read(mentored.learner, page)).toContain('Signé par l’apprenant le');
+    expect(await read(mentored.learner, '/sessions')).toContain('Signé par les deux');
+  });
+
+  it('lets the learner contest, and the advisor rule', async () => {
+    const mentored = await aMentoredLearner(world);
+    const session = await aBookedSession(world, mentored, NOON);
+    const page = `/sessions/${session.sessionId}`;
+    await anAttendedSession(world, mentored, session);
+    await send(mentored.mentor, `${page}/outcome`, { outcome: 'missed-by-learner', reason: 'Je ne l’ai pas vue.' });
+    expect(await read(mentored.learner, page)).toContain('Je ne suis pas d’accord avec cette issue');
+    expect(await read(mentored.mentor, page)).not.toContain('Je ne suis pas d’accord');
+    await send(mentored.learner, `${page}/contests`, { reason: 'J’étais là du début à la fin.' });
+    const advisor = await world.person(['advisor']);
+    const source = (await world.call(advisor, 'GET', page)).bytes.toString();
+    const [, contestId] = /name="contestId" value="([^"]+)"/.exec(source) ?? [];
+    await send(advisor, `${page}/ruling`, { contestId, ruling: 'Les présences le montrent.', outcome: 'held' });
+    expect(await read(mentored.learner, page)).toMatch(/Décidée par l’organisme .*Les présences le montrent/);
+  });
+
+  it('is closed to others', async () => {
+    const mentored = await aMentoredLearner(world);
+    const { sessionId } = await aHeldSession(world, mentored, NOON);
+    await aSignedLog(world, mentored, sessionId);
+    expect((await world.call(await aLearner(world), 'GET', `/sessions/${sessionId}`)).status).toBe(404);
+    expect(
+      (await world.call(mentored.learner, 'POST', `/sessions/${sessionId}/outcome`, { outcome: 'held' })).status,
+    ).toBe(403);
+  });
+});
