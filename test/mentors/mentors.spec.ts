@@ -167,6 +167,8 @@ describe('The availability of a mentor', () => {
       'rules.0.weekday',
     ]);
     expect(faultsOf(await except(mentor, { from: '16:00', to: '15:00' }))).toEqual(['to']);
+    expect(faultsOf(await except(mentor, { onDay: '2026-02-30' }))).toEqual(['onDay']);
+    expect(faultsOf(await set(mentor, { validFromOn: '2026-13-01' }))).toEqual(['validFromOn']);
   });
 
   it('is the mentor’s own and the staff’s to change', async () => {
@@ -277,6 +279,7 @@ describe('Assigning a mentor', () => {
       'mentors.enrolment-unknown',
     );
     expect((await assign(advisor, { enrolmentId, mentorId: NOBODY })).body.code).toBe('mentors.mentor-unknown');
+    expect((await assign(advisor, { enrolmentId, mentorId: mentor.id, fromOn: '2026-02-30' })).status).toBe(400);
     expect((await end(advisor, NOBODY, '2026-01-20')).status).toBe(404);
     expect((await world.call(advisor, 'POST', '/api/assignments/x/end', { untilOn: '2026-01-20' })).status).toBe(400);
   });

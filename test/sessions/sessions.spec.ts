@@ -652,7 +652,9 @@ describe('Seeing sessions', () => {
     });
     expect((await list(advisor, `?state=booked&enrolmentId=${given.enrolmentId}`)).body.rows).toHaveLength(1);
     expect((await list(advisor, '?from=2026-01-07T00:00:00Z&to=2026-01-14T00:00:00Z')).body.rows).toHaveLength(1);
-    expect((await list(advisor, '?state=lost')).status).toBe(400);
+    for (const wrong of ['state=lost', 'from=2026-W01', 'from=2026-02-30T00:00:00Z', 'to=2026-01-07T00:00', 'size=0']) {
+      expect((await list(advisor, `?${wrong}`)).status).toBe(400);
+    }
     for (const who of [await world.person(['learner']), await aMentor(world), await world.person(['evaluator'])]) {
       expect((await list(who)).body.rows).toEqual([]);
       expect((await see(who, first.sessionId)).status).toBe(404);

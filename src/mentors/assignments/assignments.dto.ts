@@ -1,7 +1,6 @@
-import { IsUUID, Matches } from 'class-validator';
+import { IsUUID } from 'class-validator';
 
-const DAY = /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const DAY_SAYS = { message: 'A day is written YYYY-MM-DD' };
+import { IsDay } from '../day.dto.js';
 
 export class AssignMentorBody {
   @IsUUID()
@@ -10,12 +9,12 @@ export class AssignMentorBody {
   @IsUUID()
   mentorId: string;
 
-  @Matches(DAY, DAY_SAYS)
+  @IsDay()
   fromOn: string;
 }
 
 export class EndAssignmentBody {
-  @Matches(DAY, DAY_SAYS)
+  @IsDay()
   untilOn: string;
 }
 

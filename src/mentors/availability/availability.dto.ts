@@ -12,10 +12,9 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsDay } from '../day.dto.js';
 import { type ExceptionKind, type LocalTime } from './availability.types.js';
 
-const DAY = /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const DAY_SAYS = { message: 'A day is written YYYY-MM-DD' };
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const END = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 const TIME_SAYS = { message: 'A time is written HH:mm; an end may be 24:00' };
@@ -38,7 +37,7 @@ export class SetAvailabilityBody {
   @IsTimeZone()
   zone: string;
 
-  @Matches(DAY, DAY_SAYS)
+  @IsDay()
   validFromOn: string;
 
   @IsArray()
@@ -55,7 +54,7 @@ export class AvailabilityAsSet {
 }
 
 export class AddExceptionBody {
-  @Matches(DAY, DAY_SAYS)
+  @IsDay()
   onDay: string;
 
   @Matches(TIME, TIME_SAYS)
@@ -80,7 +79,7 @@ export class AddedException {
 export class AvailabilityQuery {
   /** Shows what is valid on this day or later. */
   @IsOptional()
-  @Matches(DAY, DAY_SAYS)
+  @IsDay()
   fromOn = '1970-01-01';
 }
 
@@ -88,11 +87,11 @@ export class WeeklyStretchShown extends WeeklyStretch {
   @IsTimeZone()
   zone: string;
 
-  @Matches(DAY)
+  @IsDay()
   validFromOn: string;
 
   @IsOptional()
-  @Matches(DAY)
+  @IsDay()
   validUntilOn: string | null;
 }
 

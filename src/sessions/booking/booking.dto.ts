@@ -12,6 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { SessionDecision } from '../decision.dto.js';
+import { IsInstant } from '../instant.dto.js';
 import type { Occurrence, SessionKind } from './session.types.js';
 
 const INSTANT = /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d(:00(\.0{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
@@ -124,11 +125,11 @@ export class SlotsQuery {
   enrolmentId: string;
 
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   from?: string;
 
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   to?: string;
 }
 

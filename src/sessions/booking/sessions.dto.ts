@@ -16,6 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { SessionCheck } from '../decision.dto.js';
+import { IsInstant } from '../instant.dto.js';
 import { SESSION_STATES, type SessionKind, type SessionState, type SettledState, type Side } from './session.types.js';
 import type { WeekStanding } from './weeks.rules.js';
 
@@ -33,12 +34,12 @@ export class SessionsListQuery {
 
   /** Sessions that start from this instant on. */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   from?: string;
 
   /** Sessions that start before this instant. */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsInstant()
   to?: string;
 
   @IsOptional()
