@@ -142,14 +142,22 @@ export class World {
     return rows.map(({ name }) => name);
   }
 
-  /** Empties every table, and sets the clock back. */
+  /** Empties every table, and sets the clock back. Rows are deleted past every trigger: to truncate takes ten times as long. */
   async empty(): Promise<void> {
-    const tables = await this.db.sql<{ name: string }>(
-      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-       WHERE schemaname NOT IN ('pg_catalog', 'information_schema', 'public')
-         AND (schemaname <> 'graphile_worker' OR tablename IN ('_private_jobs', '_private_job_queues'))`,
+    await this.db.sql(
+      `DO $$
+       DECLARE name text;
+       BEGIN
+         SET LOCAL session_replication_role = replica;
+         FOR name IN
+           SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
+           WHERE schemaname NOT IN ('pg_catalog', 'information_schema', 'public')
+             AND (schemaname <> 'graphile_worker' OR tablename IN ('_private_jobs', '_private_job_queues'))
+         LOOP
+           EXECUTE 'DELETE FROM ' || name;
+         END LOOP;
+       END $$`,
     );
-    await this.db.sql(`TRUNCATE ${tables.map(({ name }) => name).join(', ')} RESTART IDENTITY CASCADE`);
     this.clock.set('2026-01-05T08:00:00Z');
   }
 
