@@ -70,7 +70,6 @@ export const PERMISSIONS = {
   'compliance.declare-awards': ['officer'],
   'compliance.see-declarations': ['officer'],
   'compliance.issue-completion': [...STAFF],
-  'compliance.see-officer-home': ['officer'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
