@@ -2,6 +2,15 @@ import type { LoggerService } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { pino, type Logger } from 'pino';
 
+/** Parts of Nest that tell of every class and route while it starts: for those who look for trouble only. */
+const TALKATIVE = new Set<unknown>([
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestFactory',
+  'NestApplication',
+]);
+
 /** Nest's own messages and those of the house as one line of JSON each. */
 export class StructuredLog implements LoggerService {
   readonly pino: Logger;
@@ -11,7 +20,7 @@ export class StructuredLog implements LoggerService {
   }
 
   log(message: unknown, ...context: unknown[]): void {
-    this.write('info', message, context);
+    this.write(TALKATIVE.has(context.at(-1)) ? 'debug' : 'info', message, context);
   }
 
   error(message: unknown, ...context: unknown[]): void {
