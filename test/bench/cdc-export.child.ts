@@ -23,6 +23,8 @@ export interface ExportMeasure {
   file: string;
 }
 
+const mebibytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
+
 const [, , url = '', dataDir = ''] = process.argv;
 const environment = environmentFrom({ NODE_ENV: 'test', DATABASE_URL: url, DATA_DIR: dataDir });
 const dataSource = await (await dataSourceFor(url, 2)).initialize();
@@ -32,11 +34,11 @@ const passagesOfFile = new PassagesOfFile(db, new AwardsToDeclareQueries(db));
 const files = new DeclarationFiles(environment, new DiskFiles(environment), passagesOfFile);
 const declareAwards = new DeclareAwards(db, clock, new Events(db, clock), files);
 
-const idleRssMb = Math.round(process.memoryUsage().rss / 1e6);
+const idleRssMb = mebibytes(process.memoryUsage().rss);
 const startedAt = performance.now();
 const { declarationId, passages } = await declareAwards.run(PERIOD, SYSTEM);
 const seconds = (performance.now() - startedAt) / 1000;
-const peakRssMb = Math.round((process.resourceUsage().maxRSS * 1024) / 1e6);
+const peakRssMb = mebibytes(process.resourceUsage().maxRSS * 1024);
 
 const kept = await db.one<{ sha256: string }>(
   'SELECT file_sha256 AS sha256 FROM compliance.declaration WHERE id = $1',

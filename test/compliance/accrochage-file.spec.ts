@@ -15,13 +15,16 @@ import { aHeader, aHolder, aPassage } from '../given/accrochage.js';
 
 const VALID = { valid: true };
 
-async function* each<Item>(items: Iterable<Item>) {
-  yield* items;
+/** Some at a time, as a cursor gives them; with an empty batch, as when none of them is complete. */
+async function* batchesOf<Item>(items: Iterable<Item>) {
+  const all = [...items];
+  yield [];
+  for (let start = 0; start < all.length; start += 7) yield all.slice(start, start + 7);
 }
 
 async function written(passages: Iterable<CertifiedPassage>, header: AccrochageHeader = aHeader): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of writeAccrochage(header, each(passages))) pieces.push(piece);
+  for await (const piece of writeAccrochage(header, batchesOf(passages))) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
@@ -141,7 +144,7 @@ describe('The file of certified people', () => {
 
   it('is refused above what the portal takes', async () => {
     const one = { ...aPassage, holder: { ...aHolder, birthName: 'a'.repeat(1_000_000) } };
-    const pieces = writeAccrochage(aHeader, each(Array.from({ length: 201 }, () => one)));
+    const pieces = writeAccrochage(aHeader, batchesOf(Array.from({ length: 201 }, () => one)));
     await expect(drain(pieces)).rejects.toBeInstanceOf(AccrochageTooLarge);
   });
 });

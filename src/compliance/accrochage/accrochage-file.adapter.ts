@@ -44,42 +44,57 @@ const FILE_END = '</cpf:certifications></cpf:certificateur></cpf:certificateurs>
 
 /**
  * Writes the file of certified people (schema 1.1.2) as UTF-8 in pieces of about 256 KB, without ever holding more.
- * `passages` come sorted by certification. Throws NothingToDeclare or AccrochageTooLarge; what was written by then is
- * to be thrown away.
+ * Passages come in batches, sorted by certification. Throws NothingToDeclare or AccrochageTooLarge; what was written by
+ * then is to be thrown away.
  */
 export async function* writeAccrochage(
   header: AccrochageHeader,
-  passages: AsyncIterable<CertifiedPassage>,
+  batches: AsyncIterable<Iterable<CertifiedPassage>>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  let bytes = 0;
-  let filled = 0;
-  let piece = Buffer.allocUnsafe(PIECE_BYTES);
-  for await (const text of textOf(header, passages)) {
-    const most = text.length * 3;
-    if (filled + most > piece.length) {
-      yield piece.subarray(0, filled);
-      piece = Buffer.allocUnsafe(Math.max(PIECE_BYTES, most));
-      filled = 0;
-    }
-    const written = piece.write(text, filled);
-    filled += written;
-    bytes += written;
-    if (bytes > LARGEST_FILE_BYTES) throw new AccrochageTooLarge(LARGEST_FILE_BYTES);
-  }
-  yield piece.subarray(0, filled);
-}
-
-async function* textOf(header: AccrochageHeader, passages: AsyncIterable<CertifiedPassage>): AsyncGenerator<string> {
+  const pieces = new Pieces();
   let certification = '';
-  for await (const passage of passages) {
-    const current = `${passage.certificationType} ${passage.certificationCode}`;
-    if (current === certification) yield passageXml(passage);
-    else
-      yield (certification ? CERTIFICATION_END : fileStart(header)) + certificationStart(passage) + passageXml(passage);
-    certification = current;
+  for await (const batch of batches) {
+    for (const passage of batch) {
+      const current = `${passage.certificationType} ${passage.certificationCode}`;
+      const before =
+        current === certification
+          ? ''
+          : (certification ? CERTIFICATION_END : fileStart(header)) + certificationStart(passage);
+      certification = current;
+      const full = pieces.add(before + passageXml(passage));
+      if (full) yield full;
+    }
   }
   if (!certification) throw new NothingToDeclare();
-  yield CERTIFICATION_END + FILE_END;
+  const full = pieces.add(CERTIFICATION_END + FILE_END);
+  if (full) yield full;
+  yield pieces.rest();
+}
+
+/** Text on its way to bytes, up to the size that a file may have. */
+class Pieces {
+  private piece = Buffer.allocUnsafe(PIECE_BYTES);
+  private filled = 0;
+  private bytes = 0;
+
+  /** Adds the text, and answers the piece before it when that is full. Throws AccrochageTooLarge. */
+  add(text: string): Uint8Array | null {
+    const most = text.length * 3;
+    const full = this.filled + most > this.piece.length ? this.rest() : null;
+    if (full) {
+      this.piece = Buffer.allocUnsafe(Math.max(PIECE_BYTES, most));
+      this.filled = 0;
+    }
+    const written = this.piece.write(text, this.filled);
+    this.filled += written;
+    this.bytes += written;
+    if (this.bytes > LARGEST_FILE_BYTES) throw new AccrochageTooLarge(LARGEST_FILE_BYTES);
+    return full;
+  }
+
+  rest(): Uint8Array {
+    return this.piece.subarray(0, this.filled);
+  }
 }
 
 function fileStart({ flowId, at, senderClientId, certifierClientId, contractId }: AccrochageHeader): string {

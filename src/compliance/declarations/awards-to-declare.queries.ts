@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import Cursor from 'pg-cursor';
 import { Db } from '../../platform/database/db.js';
 import type { DeclarationPeriod } from './declarations.types.js';
 import type { AwardToDeclare } from './declared-award.rules.js';
 
-const ROWS_AT_A_TIME = 1000;
+// Few: what outlives a collection of young objects is what makes the memory grow.
+const AWARDS_AT_A_TIME = 100;
 
 /** Awards of whole titles, with what the file says of them; a holder without identity has it all null. */
 export const AWARD = `
@@ -39,16 +41,19 @@ export const ROWS_OF_FILE = `SELECT ${AWARD} FROM ${AWARDS} WHERE ${IS_DUE} AND 
 export class AwardsToDeclareQueries {
   constructor(private readonly db: Db) {}
 
-  /** Reads them through a cursor of the open transaction, sorted by title, without ever holding more than a batch. */
-  async *stream({ fromOn, untilOn }: DeclarationPeriod): AsyncGenerator<AwardToDeclare> {
-    await this.db.sql('SET LOCAL cursor_tuple_fraction = 1');
-    await this.db.sql(`DECLARE awards_to_declare NO SCROLL CURSOR FOR ${ROWS_OF_FILE}`, [fromOn, untilOn]);
-    for (;;) {
-      const rows = await this.db.sql<AwardToDeclare>(`FETCH ${ROWS_AT_A_TIME} FROM awards_to_declare`);
-      yield* rows;
-      if (rows.length < ROWS_AT_A_TIME) break;
+  /** Reads them batch by batch, sorted by title, on a connection of its own: a batch is all that is ever held. */
+  async *stream({ fromOn, untilOn }: DeclarationPeriod): AsyncGenerator<AwardToDeclare[]> {
+    const client = await this.db.pool.connect();
+    const cursor = client.query(new Cursor<AwardToDeclare>(ROWS_OF_FILE, [fromOn, untilOn]));
+    let isBroken = true;
+    try {
+      let awards: AwardToDeclare[];
+      while ((awards = await cursor.read(AWARDS_AT_A_TIME)).length > 0) yield awards;
+      isBroken = false;
+    } finally {
+      // A reading that ends early leaves its connection in the middle of an answer: it is not used again.
+      client.release(isBroken);
     }
-    await this.db.sql('CLOSE awards_to_declare');
   }
 
   /** How many awards of the period a file holds already. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Uploads } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import { uploadOf } from '../../platform/http/upload.js';
 import type { Actor } from '../../platform/kernel/actor.js';
@@ -85,6 +85,7 @@ export class DeclarationsController {
   /** A form with the receipt of the Caisse des Dépôts as its `file`. */
   @Post(':declarationId/receipt')
   @Can('compliance.declare-awards')
+  @Uploads('file')
   @Answers(201, ReceiptAnswered)
   async receipt(
     @Param('declarationId', ParseUUIDPipe) declarationId: string,

@@ -69,16 +69,16 @@ export class DeclarationsQueries {
     const today = dayOf(await this.clock.now(), STATE_ZONE);
     const faults = periodFaults(period, today, { from: 'from', until: 'until' });
     if (faults.length > 0) throw new PeriodInvalid(faults);
-    return this.db.transaction(async () => {
-      const incomplete = new IncompleteAwards(today);
-      let ready = 0;
-      for await (const award of this.awards.stream(period)) {
+    const incomplete = new IncompleteAwards(today);
+    let ready = 0;
+    for await (const awards of this.awards.stream(period)) {
+      for (const award of awards) {
         if (isDeclarable(award, today)) ready += 1;
         else incomplete.add(award);
       }
-      const alreadyDeclared = await this.awards.declaredCount(period);
-      return { ...period, ready, alreadyDeclared, incomplete: incomplete.first, incompleteCount: incomplete.count };
-    });
+    }
+    const alreadyDeclared = await this.awards.declaredCount(period);
+    return { ...period, ready, alreadyDeclared, incomplete: incomplete.first, incompleteCount: incomplete.count };
   }
 
   /** One page of all declarations, newest first. */

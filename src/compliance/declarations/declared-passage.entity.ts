@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Declaration } from './declaration.entity.js';
 import type { PassageState } from './declarations.types.js';
 
@@ -20,6 +20,7 @@ export class DeclaredPassage {
   @ManyToOne(() => Declaration, { deferrable: 'INITIALLY DEFERRED' })
   @JoinColumn({ name: 'declaration_id', foreignKeyConstraintName: 'declared_passage_declaration_fk' })
   declaration: Relation<Declaration>;
+  @ForeignKey('Award', { name: 'declared_passage_award_fk' })
   @Column('uuid', { name: 'award_id' })
   awardId: string;
   @Column('text') state: PassageState;

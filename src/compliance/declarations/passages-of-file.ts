@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
 import { newId } from '../../platform/kernel/id.js';
-import type { CertifiedPassage } from '../accrochage/accrochage.types.js';
+import type { CertifiedPassage, Holder } from '../accrochage/accrochage.types.js';
 import { isDeclarable } from '../accrochage/holder-identity.rules.js';
 import { AwardsToDeclareQueries } from './awards-to-declare.queries.js';
 import type { DeclarationPeriod } from './declarations.types.js';
-import { passageOf } from './declared-award.rules.js';
+import { type AwardToDeclare, passageOf } from './declared-award.rules.js';
 import { IncompleteAwards } from './incomplete-awards.rules.js';
-
-const LINES_AT_A_TIME = 2000;
 
 /** One declaration while it is made: what it is for, and what was counted so far. */
 export class Making {
@@ -25,11 +23,6 @@ export class Making {
   }
 }
 
-interface Line {
-  id: string;
-  awardId: string;
-}
-
 /** The lines of one file in their order, each recorded as it goes out; what is incomplete is counted instead. */
 @Injectable()
 export class PassagesOfFile {
@@ -38,29 +31,23 @@ export class PassagesOfFile {
     private readonly awards: AwardsToDeclareQueries,
   ) {}
 
-  async *record(making: Making): AsyncGenerator<CertifiedPassage> {
-    let lines: Line[] = [];
-    for await (const award of this.awards.stream(making.period)) {
-      if (!isDeclarable(award, making.today)) {
-        making.incomplete.add(award);
-        continue;
-      }
-      const id = newId();
-      making.passages += 1;
-      yield passageOf(award, id);
-      lines.push({ id, awardId: award.awardId });
-      if (lines.length < LINES_AT_A_TIME) continue;
-      await this.write(making.declarationId, lines);
-      lines = [];
+  async *record(making: Making): AsyncGenerator<CertifiedPassage[]> {
+    for await (const awards of this.awards.stream(making.period)) {
+      const ready = awards.filter((award) => this.isReady(award, making));
+      const passages = ready.map((award) => passageOf(award, newId()));
+      await this.db.sql(
+        `INSERT INTO compliance.declared_passage (id, declaration_id, award_id, state)
+         SELECT line.id, $1, line.award_id, 'sent' FROM unnest($2::uuid[], $3::uuid[]) AS line (id, award_id)`,
+        [making.declarationId, passages.map(({ technicalId }) => technicalId), ready.map(({ awardId }) => awardId)],
+      );
+      making.passages += passages.length;
+      yield passages;
     }
-    await this.write(making.declarationId, lines);
   }
 
-  private async write(declarationId: string, lines: Line[]): Promise<void> {
-    await this.db.sql(
-      `INSERT INTO compliance.declared_passage (id, declaration_id, award_id, state)
-       SELECT line.id, $1, line.award_id, 'sent' FROM unnest($2::uuid[], $3::uuid[]) AS line (id, award_id)`,
-      [declarationId, lines.map(({ id }) => id), lines.map(({ awardId }) => awardId)],
-    );
+  private isReady(award: AwardToDeclare, { today, incomplete }: Making): award is AwardToDeclare & Holder {
+    if (isDeclarable(award, today)) return true;
+    incomplete.add(award);
+    return false;
   }
 }
