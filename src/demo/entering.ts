@@ -45,7 +45,8 @@ async function enter(story: Story, life: Life, house: House): Promise<void> {
   const track = { learnerId, designId, rulebookId, paceMonths: part.paceMonths, enteredOn, zone };
   const { enrolmentId } = await story.do(Enrol, { ...track, ...moneyOf(life, enteredOn) }, house.advisor);
   life.enrolmentId = enrolmentId;
-  await story.do(AssignMentor, { enrolmentId, mentorId: mentor.id, fromOn: enteredOn }, house.advisor);
+  const accompanied = { enrolmentId, mentorId: mentor.id, fromOn: enteredOn };
+  life.assignmentId = (await story.do(AssignMentor, accompanied, house.advisor)).assignmentId;
   await learnProjects(story, life);
 }
 

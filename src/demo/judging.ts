@@ -11,6 +11,7 @@ import {
   SignMinutes,
 } from '../assessment/index.js';
 import { DeclarationsQueries, DeclareAwards, ReadReceipt } from '../compliance/index.js';
+import { EndAssignment } from '../mentors/index.js';
 import { HOUSE_ZONE } from './calendar.js';
 import { demoTexts } from './demo-texts.js';
 import type { House } from './house.js';
@@ -63,7 +64,12 @@ function planJury(story: Story, house: House, jury: JuryPart): void {
     story.on(heldOn, index === 0 ? '10:00' : '11:00', LANE, () => hear(story, house, caseOf(), jury.adjourned));
     story.on(heldOn + 2, '14:00', LANE, () => story.do(NotifyCandidate, caseOf(), house.officer));
     if (jury.candidates[index] === jury.adjourned) continue;
-    story.on(heldOn + 5, '11:00', LANE, () => story.do(IssueAward, caseOf(), house.officer));
+    story.on(heldOn + 5, '11:00', LANE, async () => {
+      const { caseId, life } = caseOf();
+      await story.do(IssueAward, { caseId }, house.officer);
+      const end = { assignmentId: life?.assignmentId ?? '', untilOn: story.calendar.day(heldOn + 5) };
+      await story.do(EndAssignment, end, house.advisor);
+    });
   }
   story.on(heldOn, '12:30', LANE, async () => {
     await story.do(SealMinutes, { juryId }, house.officer);

@@ -11,6 +11,8 @@ export class Life {
   learner: Actor = { id: '', roles: [] };
   /** Known once the learner is enrolled. */
   enrolmentId = '';
+  /** Of the mentor to this learner. */
+  assignmentId = '';
   readonly projectIds = new Map<string, string>();
   readonly sessionIds = new Map<number, string>();
   readonly mentor: Actor;
@@ -26,7 +28,7 @@ export class Life {
     { index, house, calendar }: { index: number; house: House; calendar: Calendar },
   ) {
     this.mentor = oneOf(house.mentors, part.mentor);
-    this.evaluator = oneOf(house.evaluators, index);
+    this.evaluator = oneOf(house.evaluators, index + 1);
     const minutes = 8 * 60 + 30 + Math.floor(index / house.evaluators.length) * 45;
     this.defenceTime = timeOf(minutes);
     this.slotDay = workingDay(part.day, calendar);

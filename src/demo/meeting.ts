@@ -1,4 +1,11 @@
-import { BookSession, ContestSession, RecordPresence, SettleSession, WriteLog } from '../sessions/index.js';
+import {
+  BookSession,
+  ContestSession,
+  CountersignLog,
+  RecordPresence,
+  SettleSession,
+  WriteLog,
+} from '../sessions/index.js';
 import { HOUSE_ZONE } from './calendar.js';
 import { demoTexts } from './demo-texts.js';
 import type { Life } from './life.js';
@@ -13,14 +20,22 @@ export function planMeeting(story: Story, life: Life): void {
   for (let week = 0; week <= part.weeks + WEEKS_AHEAD; week += 1) {
     if (isQuiet(life, week)) continue;
     const day = life.sessionDay(week);
-    const follows = week > 0 && !isQuiet(life, week - 1);
-    if (follows) story.on(life.sessionDay(week - 1), sessionEnd, lane, () => book(story, life, week));
-    else if (week > 0) story.on(day - 4, '12:00', lane, () => book(story, life, week));
-    else story.on(life.entryDay, '18:30', lane, () => book(story, life, week));
+    const [bookedOn, at] = bookingOf(life, week);
+    story.on(bookedOn, at, lane, () => book(story, life, week));
     story.on(day, part.time, lane, () => meet(story, life, week));
     story.on(day, sessionEnd, lane, () => conclude(story, life, week));
+    if (!isMissed(life, week)) story.on(day + 1, '12:30', lane, () => countersign(story, life, week));
   }
   if (part.contests) story.on(-1, '18:30', lane, () => contest(story, life));
+}
+
+/** Who meets today has the next week booked already, so that they have something ahead in the evening too. */
+function bookingOf(life: Life, week: number): [day: number, time: string] {
+  const { part, entryDay, sessionEnd } = life;
+  const weeksBefore = part.day === 0 && week > part.weeks ? 2 : 1;
+  if (week < weeksBefore) return [entryDay, '18:30'];
+  if (isQuiet(life, week - 1)) return [life.sessionDay(week) - 4, '12:00'];
+  return [life.sessionDay(week - weeksBefore), sessionEnd];
 }
 
 function isQuiet({ part: { quietWeeks } }: Life, week: number): boolean {
@@ -53,6 +68,10 @@ function writeLog(story: Story, { random, sessionIds, mentor }: Life, week: numb
   const done = week === 0 ? logs.discovery : random.pick(logs.done);
   const words = { done, objectives: random.pick(logs.objectives), projectState: random.pick(logs.projectState) };
   return story.do(WriteLog, { sessionId: sessionIds.get(week) ?? '', ...words, sign: true }, mentor);
+}
+
+function countersign(story: Story, life: Life, week: number): Promise<unknown> {
+  return story.do(CountersignLog, { sessionId: sessionOf(life, week) }, life.learner);
 }
 
 function contest(story: Story, life: Life): Promise<unknown> {

@@ -1,5 +1,7 @@
 import type { Environment } from '../../config/environment.js';
+import type { Pool, PoolClient } from 'pg';
 import { createContext } from '../app.js';
+import { Db } from '../platform/database/db.js';
 import { daysBetween } from '../platform/kernel/period.js';
 import { buildWorld } from './build-world.js';
 import { signInLines } from './sign-ins.js';
@@ -56,12 +58,20 @@ async function make({ keeper, environment, say, wish }: Making): Promise<void> {
   const clock = new StoryClock();
   const context = await createContext(environment, { clock });
   try {
+    await writeInHaste(context.get(Db).pool);
     const onDay = tellingMonths(say);
     await buildWorld({ context, clock, seed, today, onDay, ...(signal && { signal }) });
   } finally {
     await context.close();
   }
   await keeper.finish();
+}
+
+/** A world that was not finished is made anew, so nobody waits for the disk until the mark of its end is written. */
+async function writeInHaste(pool: Pool): Promise<void> {
+  const haste = 'SET synchronous_commit = off';
+  Object.assign(pool.options, { onConnect: (client: PoolClient) => client.query(haste) });
+  await pool.query(haste);
 }
 
 /** Tells of every third month that begins, with the share of all that is done. */
