@@ -28,6 +28,7 @@ const TABLES: { table: string; where: string; anew: Record<string, string> }[] =
           : { enrolment_id: 'c.enrolment_id' }),
         ...(['enrolment_change', 'track_plan', 'criterion_result'].includes(name) && { id: 'gen_random_uuid()' }),
         ...(name === 'counted_session' && { session_id: 'gen_random_uuid()' }),
+        ...(name === 'criterion_result' && { evaluation_id: 'md5(c.n || o.evaluation_id::text)::uuid' }),
       },
     }),
   ),
