@@ -117,6 +117,7 @@ describe.each(HOMES)('The home of a $role', ({ role, address, title, says }) => 
 describe('Shortcuts', () => {
   it('are listed under the question mark and press what they stand for', async () => {
     const { page } = await signedIn('officer', SCREENS[0]);
+    await page.waitForLoadState('load');
     await page.keyboard.press('?');
     expect(await page.getByRole('dialog').innerText()).toContain('Notifier');
     await page.keyboard.press('Escape');
