@@ -24,6 +24,7 @@ import { EvaluatorHomeQueries } from './evaluations/evaluator-home.queries.js';
 import { EvaluatorsController } from './evaluations/evaluators.controller.js';
 import { EvaluatorsQueries } from './evaluations/evaluators.queries.js';
 import { GrantDefence } from './evaluations/grant-defence.use-case.js';
+import { JudgingPages } from './evaluations/judging.pages.js';
 import { JudgedDefencesQueries } from './evaluations/judged-defences.queries.js';
 import { MarkReady } from './evaluations/mark-ready.use-case.js';
 import { PlanDefence } from './evaluations/plan-defence.use-case.js';
@@ -48,9 +49,12 @@ import { ConveningQueries } from './juries/convening.queries.js';
 import { DeclareConflict } from './juries/declare-conflict.use-case.js';
 import { Deliberate } from './juries/deliberate.use-case.js';
 import { JuriesController } from './juries/juries.controller.js';
+import { JuriesPages } from './juries/juries.pages.js';
 import { JuriesQueries } from './juries/juries.queries.js';
 import { JuryDetails } from './juries/jury-detail.queries.js';
 import { JuryFacts } from './juries/jury-facts.queries.js';
+import { JuryPageQueries } from './juries/jury-page.queries.js';
+import { JuryPages } from './juries/jury.pages.js';
 import { JuryMembersController } from './juries/jury-members.controller.js';
 import { JuryMembersQueries } from './juries/jury-members.queries.js';
 import { KnownTies } from './juries/known-ties.js';
@@ -63,9 +67,14 @@ import { RecordHearing } from './juries/record-hearing.use-case.js';
 import { RecordPresences } from './juries/record-presences.use-case.js';
 import { RegisterJuryMember } from './juries/register-jury-member.use-case.js';
 import { SittingController } from './juries/sitting.controller.js';
+import { SittingPages } from './juries/sitting.pages.js';
 import { SealMinutes } from './juries/seal-minutes.use-case.js';
 import { SealedMinutesQueries } from './juries/sealed-minutes.queries.js';
 import { SignMinutes } from './juries/sign-minutes.use-case.js';
+import { DefenceRequestPages } from './projects/defence-request.pages.js';
+import { OwnProjectPages } from './projects/own-project.pages.js';
+import { ProjectPageQueries } from './projects/project-page.queries.js';
+import { ProjectPages } from './projects/project.pages.js';
 import { RoleHolders } from './role-holders.js';
 
 const EVIDENCE = [
@@ -73,6 +82,7 @@ const EVIDENCE = [
   AttemptsQueries,
   EvidenceQueries,
   EvidenceRecord,
+  ProjectPageQueries,
   DownloadDeliverable,
   UploadDeliverable,
   RemoveDeliverable,
@@ -128,15 +138,19 @@ const JURIES = [
   NotifyCandidate,
   JuriesQueries,
   JuryDetails,
+  JuryPageQueries,
   JuryMembersQueries,
 ];
 const JURY_DOORS = [JuryMembersController, JuriesController, SittingController, MinutesController, JuryCasesController];
+const JURY_PAGES = [JuriesPages, JuryPages, SittingPages];
 const AWARDS = [AwardFactsQueries, IssueAward, AwardsQueries, CertificateTexts, Certificates];
+
+const PAGES = [OwnProjectPages, ProjectPages, DefenceRequestPages, JudgingPages];
 
 /** Evidence, evaluation, jury and award: how what a learner can do becomes a title. */
 @Module({
   imports: [CompetenceBlocksModule, LearnersModule, TracksModule, MentorsModule],
-  controllers: [...EVALUATION_DOORS, ...JURY_DOORS, AwardsController],
+  controllers: [...EVALUATION_DOORS, ...JURY_DOORS, AwardsController, ...PAGES, ...JURY_PAGES],
   providers: [...EVIDENCE, ...EVALUATIONS, ...JURIES, ...AWARDS],
   exports: [
     RegisterEvaluator,

@@ -95,3 +95,12 @@ export class EvaluationUnknown extends DomainError {
     super('There is no such evaluation', { evaluationId });
   }
 }
+
+/** The form of a page says nothing that an evaluation could be made of. */
+export class EvaluationFormWrong extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'assessment.evaluation-form-wrong';
+  constructor(at: string, message: string) {
+    super('The form of this evaluation is not filled in', {}, [], [{ at, message }]);
+  }
+}

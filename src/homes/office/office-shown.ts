@@ -62,7 +62,7 @@ function perJury(toNotify: Certification['toNotify']) {
 
 function declareDue([first]: Certification['awards'], count: number): Due[] {
   if (!first) return [];
-  return [{ kind: 'declare', facts: { count }, names: [], on: first.declareByOn, href: '/declarations' }];
+  return [{ kind: 'declare', facts: { count }, names: [], on: first.declareByOn, href: '/declarations/new' }];
 }
 
 function conveneDue(ready: Certification['ready']): Due[] {

@@ -37,7 +37,8 @@ export class LearnerProjectsQueries {
   /** One project of one learner with its deliverables and criteria; null when there is none. */
   project(enrolmentId: string, projectId: string): Promise<ProjectFacts | null> {
     return this.db.one<ProjectFacts>(
-      `SELECT lp.enrolment_id AS "enrolmentId", p.id AS "projectId", p.code, p.name, p.level, lp.state,
+      `SELECT lp.enrolment_id AS "enrolmentId", p.id AS "projectId", p.code, p.name, p.brief, p.level, lp.state,
+         lp.due_on AS "dueOn",
          p.estimated_hours AS "estimatedHours", lp.sessions_held AS "sessionsHeld",
          lp.marked_ready_at AS "markedReadyAt", lp.defences,
          COALESCE((SELECT json_agg(json_build_object('name', d.name, 'extensions', d.extensions,

@@ -130,9 +130,11 @@ export interface ProjectFacts {
   projectId: string;
   code: string;
   name: string;
+  brief: string;
   level: number;
   state: ProjectState;
   estimatedHours: number;
+  dueOn: string;
   deliverables: { name: string; extensions: string[]; required: boolean }[];
   criteria: { id: string; code: string; name: string; competenceId: string; blockId: string }[];
   sessionsHeld: number;

@@ -54,6 +54,9 @@ export class ProjectOfLearner {
   @IsString()
   name: string;
 
+  @IsString()
+  brief: string;
+
   @IsInt()
   level: number;
 
@@ -62,6 +65,9 @@ export class ProjectOfLearner {
 
   @IsInt()
   estimatedHours: number;
+
+  @IsISO8601()
+  dueOn: string;
 
   @IsArray()
   @ValidateNested({ each: true })

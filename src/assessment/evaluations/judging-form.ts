@@ -1,0 +1,32 @@
+import type { ProjectFacts } from '../../tracks/index.js';
+import type { EvaluateInput } from './evaluate.use-case.js';
+import { EvaluationFormWrong } from './evaluations.errors.js';
+import { OUTCOMES } from './evaluations.types.js';
+
+const LONGEST_COMMENT = 10_000;
+const LONGEST_REMARK = 2000;
+
+/**
+ * What the form of a page says of a project: for each criterion `met-<id>` is yes or no, `why-<id>` the remark.
+ * A criterion without an answer is left out, and the rules refuse it by name. Throws EvaluationFormWrong.
+ */
+export function verdictOf(form: Record<string, unknown>, project: ProjectFacts): Omit<EvaluateInput, 'defenceId'> {
+  const outcome = OUTCOMES.find((known) => known === form['outcome']);
+  if (!outcome) throw new EvaluationFormWrong('outcome', 'Choose what you decide of the project');
+  const comment = wordsIn(form, 'comment', LONGEST_COMMENT);
+  if (!comment) throw new EvaluationFormWrong('comment', 'Write what you say of the whole');
+  const criteria = project.criteria
+    .filter(({ id }) => form[`met-${id}`] === 'yes' || form[`met-${id}`] === 'no')
+    .map(({ id }) => {
+      const remark = wordsIn(form, `why-${id}`, LONGEST_REMARK);
+      return { criterionId: id, met: form[`met-${id}`] === 'yes', ...(remark && { comment: remark }) };
+    });
+  return { outcome, comment, criteria };
+}
+
+function wordsIn(form: Record<string, unknown>, name: string, longest: number): string {
+  const value = form[name];
+  const words = typeof value === 'string' ? value.trim() : '';
+  if (words.length > longest) throw new EvaluationFormWrong(name, `Write at most ${longest} characters`);
+  return words;
+}

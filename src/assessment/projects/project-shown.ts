@@ -1,0 +1,80 @@
+import type { Evidence, ShownFile } from '../evidence/evidence.queries.js';
+import type { ProjectOnPage } from './project-page.queries.js';
+
+/** A deliverable with the files that were sent for it. */
+interface DeliverableShown {
+  name: string;
+  extensions: string[];
+  accept: string;
+  required: boolean;
+  files: ShownFile[];
+}
+
+/** What a reader of the page is to the project. */
+export type ReaderOfProject = 'learner' | 'mentor' | 'other';
+
+/** Everything that the page of a project shows, and what this reader can do with it now. */
+export function projectShown(seen: ProjectOnPage, base: string) {
+  const { project, evidence, defences, capacities, learnerName, enrolment } = seen;
+  const reader = (['learner', 'mentor'] as const).find((one) => capacities.includes(one)) ?? 'other';
+  const open = defences.find(({ state }) => state === 'planned' || state === 'conditional') ?? null;
+  return {
+    base,
+    reader,
+    project,
+    learnerName,
+    enrolmentId: enrolment.id,
+    deliverables: evidence.deliverables.map((asked) => deliverableOf(asked, evidence)),
+    earlierFiles: evidence.earlierFiles,
+    evidence,
+    open,
+    judged: defences.filter(({ evaluations }) => evaluations.length > 0).toReversed(),
+    ...stepsOf(seen, reader),
+  };
+}
+
+/** What this reader can do now, and what the project waits for. */
+function stepsOf(seen: ProjectOnPage, reader: ReaderOfProject) {
+  const { project, enrolment } = seen;
+  const sessionsNeeded = enrolment.rulebook.sessionsBeforeDefence;
+  const waits = project.state === 'handed-in' && project.markedReadyAt === null;
+  const hasSessions = project.sessionsHeld >= sessionsNeeded;
+  return {
+    ...(reader === 'learner' ? learnersSteps(seen, hasSessions) : NO_STEPS),
+    canMarkReady: reader === 'mentor' && waits,
+    waitsFor: waits ? (hasSessions ? 'mentor' : 'sessions') : null,
+    sessionsNeeded,
+  };
+}
+
+const NO_STEPS = {
+  canStart: false,
+  canChangeFiles: false,
+  canHandIn: false,
+  isMissing: false,
+  canAskForDefence: false,
+};
+
+function learnersSteps({ project, evidence }: ProjectOnPage, hasSessions: boolean): typeof NO_STEPS {
+  const { state, markedReadyAt } = project;
+  const isAtWork = ['in-progress', 'to-rework', 'conditional'].includes(state);
+  const isComplete = evidence.missing.length === 0;
+  return {
+    canStart: state === 'open',
+    canChangeFiles: evidence.decision.allowed,
+    canHandIn: isAtWork && isComplete && evidence.files.length > 0,
+    isMissing: isAtWork && !isComplete,
+    canAskForDefence: state === 'handed-in' && markedReadyAt !== null && hasSessions,
+  };
+}
+
+function deliverableOf(asked: Evidence['deliverables'][number], { files }: Evidence): DeliverableShown {
+  const { name, extensions, required } = asked;
+  return {
+    name,
+    extensions,
+    accept: extensions.map((extension) => `.${extension}`).join(','),
+    required,
+    files: files.filter(({ deliverable }) => deliverable === name),
+  };
+}
