@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { Environment } from '../config/environment.js';
 import { AssessmentModule } from './assessment/index.js';
+import { AuditModule } from './audit/index.js';
 import { CompetenceBlocksModule } from './competence-blocks/index.js';
 import { ComplianceModule } from './compliance/index.js';
 import { HomesModule } from './homes/index.js';
@@ -27,6 +28,7 @@ const ROOMS: Type[] = [
   AssessmentModule,
   ComplianceModule,
   HomesModule,
+  AuditModule,
 ];
 
 @Module({})
