@@ -18,8 +18,8 @@ export interface CountingSession {
 
 /** The Monday of the week of an instant, where somebody lives. */
 export function weekOf(instant: DateTime, zone: string): string {
-  const day = dayOf(instant, zone);
-  return addDays(day, 1 - instant.setZone(zone).weekday);
+  const local = instant.setZone(zone);
+  return addDays(dayOf(local, zone), 1 - local.weekday);
 }
 
 /** The week that a session in `inWeekOn` would count for, or null when there is none left for it. */
