@@ -5,6 +5,7 @@ import { CompletionController } from './completion/completion.controller.js';
 import { AwardsToDeclareQueries } from './declarations/awards-to-declare.queries.js';
 import { DeclarationFiles } from './declarations/declaration-files.js';
 import { DeclarationsController } from './declarations/declarations.controller.js';
+import { DeclarationsPages } from './declarations/declarations.pages.js';
 import { DeclarationsQueries } from './declarations/declarations.queries.js';
 import { DeclareAwards } from './declarations/declare-awards.use-case.js';
 import { DueAwardsQueries } from './declarations/due-awards.queries.js';
@@ -15,7 +16,7 @@ import { ReadReceipt } from './declarations/read-receipt.use-case.js';
 /** What authorities ask for: the file of certified people and its receipts, certificates of completion. */
 @Module({
   imports: [TracksModule],
-  controllers: [DeclarationsController, CompletionController],
+  controllers: [DeclarationsController, DeclarationsPages, CompletionController],
   providers: [
     AwardsToDeclareQueries,
     CompletionCertificates,

@@ -365,3 +365,69 @@ describe('Reading the receipt of a file', () => {
     expect((await world.call<ProblemBody>(officer, 'POST', url, {})).status).toBe(400);
   });
 });
+
+describe('The pages of declarations', () => {
+  const page = async (url: string, status = 200) => {
+    const answer = await world.call(officer, 'GET', url);
+    expect(answer.status).toBe(status);
+    return answer.bytes
+      .toString()
+      .replaceAll(/<svg[\s\S]*?<\/svg>|<[^>]+>/g, ' ')
+      .replaceAll(/\s+/g, ' ');
+  };
+
+  it('teach what will be there, while there is nothing', async () => {
+    const list = await page('/declarations');
+    expect(list).toContain('Aucun titre à déclarer');
+    expect(list).toContain('Aucun fichier n’a encore été préparé');
+    expect(await page('/declarations/new')).toContain('Aucun titre délivré pendant cette période');
+    expect(await page('/declarations/new?from=2026-01-06&until=2026-01-07', 400)).toContain('n’a pas commencé');
+    expect(await page('/declarations/new?from=2026-01-04&until=2026-01-03', 400)).toContain('finit avant');
+    await page(`/declarations/${NOBODY}`, 404);
+  });
+
+  it('lead from what is due to the file, and from its receipt to what was rejected', async () => {
+    const { number } = await awarded({ birthName: 'Martin' });
+    await awarded();
+    await awarded({ birthName: 'Durand', birthInseeCode: null, birthPostalCode: null, birthPlace: null });
+    expect(await page('/declarations')).toContain('3 titres restent à déclarer');
+    const preview = await page('/declarations/new');
+    expect(preview).toContain('2 titres sont prêts à être déclarés');
+    expect(preview).toMatch(/Durand .*Il manque le lieu de naissance/);
+
+    const made = await world.call(officer, 'POST', '/declarations', { ...JANUARY });
+    expect(made.status).toBe(303);
+    const file = String(made.headers['location']);
+    expect(await page(file)).toMatch(new RegExp(`Martin ${number} Sans réponse`));
+    expect(await page('/declarations')).toContain('Accusé attendu');
+    expect(await page('/declarations/new')).toContain('Aucun titre n’est prêt');
+    expect((await world.call(officer, 'POST', '/declarations', { ...JANUARY })).status).toBe(422);
+
+    const declarationId = file.split('/').at(-1) ?? '';
+    const [{ flowId } = { flowId: '' }] = await world.db.sql<{ flowId: string }>(
+      'SELECT flow_id AS "flowId" FROM compliance.declaration',
+    );
+    const [a, b] = (await passagesOf(declarationId)).map(({ technicalId }) => technicalId);
+    const form = new FormData();
+    form.set('file', new Blob([receiptXml(flowId, { accepted: [a ?? ''], rejected: [b ?? ''] })]), 'accuse.xml');
+    const read = await world.call(officer, 'POST', `${file}/receipt`, form);
+    expect([read.status, read.headers['location']]).toEqual([303, file]);
+    expect(await page(file)).toContain('1 titre a été rejeté');
+    const rejected = await page(`${file}?state=rejected`);
+    expect(rejected).toContain('Plusieurs titulaires ont été identifiés');
+    expect(await page(`${file}?state=sent`)).toContain('Aucun titre de ce fichier n’est dans cet état');
+  });
+
+  it('are closed to all but officers', async () => {
+    for (const role of ['learner', 'advisor', 'mentor'] as const) {
+      const other = await world.person([role]);
+      const statuses = [
+        await world.call(other, 'GET', '/declarations'),
+        await world.call(other, 'GET', '/declarations/new'),
+        await world.call(other, 'GET', `/declarations/${NOBODY}`),
+        await world.call(other, 'POST', '/declarations', JANUARY),
+      ].map(({ status }) => status);
+      expect(statuses).toEqual([403, 403, 403, 403]);
+    }
+  });
+});

@@ -28,6 +28,8 @@ export class AwardIncomplete {
   @IsString() number: string;
   @IsUUID() learnerId: string;
   @IsUUID() enrolmentId: string;
+  @IsOptional() @IsString() birthName: string | null;
+  @IsOptional() @IsString() firstName: string | null;
   @IsISO8601() issuedOn: string;
   @IsArray() @ValidateNested({ each: true }) @Type(() => MissingInAward) checks: MissingInAward[];
 }
@@ -76,6 +78,9 @@ export class PassageShown {
   @IsUUID() awardId: string;
   @IsString() number: string;
   @IsUUID() learnerId: string;
+  @IsUUID() enrolmentId: string;
+  @IsOptional() @IsString() birthName: string | null;
+  @IsOptional() @IsString() firstName: string | null;
   @IsIn(PASSAGE_STATES) state: PassageState;
   @IsOptional() @IsString() message: string | null;
 }
@@ -86,8 +91,6 @@ export class PassagesPage {
 }
 
 export class AwardDue extends AwardIncomplete {
-  @IsOptional() @IsString() birthName: string | null;
-  @IsOptional() @IsString() firstName: string | null;
   @IsString() titleCode: string;
   @IsISO8601() declareByOn: string;
   /** Negative when the award is late. */

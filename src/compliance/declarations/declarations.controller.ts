@@ -3,9 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
 import { Answers, Uploads } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
-import { uploadOf } from '../../platform/http/upload.js';
 import type { Actor } from '../../platform/kernel/actor.js';
-import { MOST_RECEIPT_BYTES } from '../accrochage/receipt.adapter.js';
 import {
   AwardsDuePage,
   DeclarationMade,
@@ -20,6 +18,7 @@ import { DeclarationsQueries } from './declarations.queries.js';
 import { DeclareAwards } from './declare-awards.use-case.js';
 import { DueAwardsQueries } from './due-awards.queries.js';
 import { ReadReceipt } from './read-receipt.use-case.js';
+import { withReceiptOf } from './receipt-upload.js';
 
 @Controller('api/declarations')
 export class DeclarationsController {
@@ -87,18 +86,11 @@ export class DeclarationsController {
   @Can('compliance.declare-awards')
   @Uploads('file')
   @Answers(201, ReceiptAnswered)
-  async receipt(
+  receipt(
     @Param('declarationId', ParseUUIDPipe) declarationId: string,
     @Req() request: FastifyRequest,
     @CurrentActor() actor: Actor,
   ) {
-    const { content } = await uploadOf(request, 'file', MOST_RECEIPT_BYTES);
-    try {
-      const bytes = content.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
-      return await this.readReceipt.run({ declarationId, bytes }, actor);
-    } finally {
-      // What is left of a refused file is let through unread: the connection is good for the next request.
-      content.resume();
-    }
+    return withReceiptOf(request, (bytes) => this.readReceipt.run({ declarationId, bytes }, actor));
   }
 }

@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 import { PASSAGE_STATES, type PassageState } from './declarations.types.js';
@@ -5,25 +6,25 @@ import { PASSAGE_STATES, type PassageState } from './declarations.types.js';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const NO_DAY = { message: 'A day is written YYYY-MM-DD, and is one of the calendar' };
 
+function IsDay() {
+  return applyDecorators(IsISO8601({ strict: true }, NO_DAY), Matches(DAY, NO_DAY));
+}
+
 export class DeclareAwardsBody {
-  @IsISO8601({ strict: true }, NO_DAY)
-  @Matches(DAY, NO_DAY)
+  @IsDay()
   fromOn: string;
 
   /** The last day of the period. */
-  @IsISO8601({ strict: true }, NO_DAY)
-  @Matches(DAY, NO_DAY)
+  @IsDay()
   untilOn: string;
 }
 
 export class PreviewQuery {
-  @IsISO8601({ strict: true }, NO_DAY)
-  @Matches(DAY, NO_DAY)
+  @IsDay()
   from: string;
 
   /** The last day of the period. */
-  @IsISO8601({ strict: true }, NO_DAY)
-  @Matches(DAY, NO_DAY)
+  @IsDay()
   until: string;
 }
 
@@ -45,4 +46,27 @@ export class PassagesPageQuery extends DeclarationsPageQuery {
   @IsOptional()
   @IsIn(PASSAGE_STATES)
   state?: PassageState;
+}
+
+/** The period whose file is asked for; without it, the one of all that is due. */
+export class PeriodAsked {
+  @IsOptional()
+  @IsDay()
+  from?: string;
+
+  /** The last day of the period. */
+  @IsOptional()
+  @IsDay()
+  until?: string;
+}
+
+/** Where the two lists of the page of declarations go on: `nextAfter` of each. */
+export class DeclarationListsQuery {
+  @IsOptional()
+  @IsUUID()
+  after?: string;
+
+  @IsOptional()
+  @IsUUID()
+  dueAfter?: string;
 }

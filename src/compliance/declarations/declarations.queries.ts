@@ -43,6 +43,9 @@ export interface PassageLine {
   awardId: string;
   number: string;
   learnerId: string;
+  enrolmentId: string;
+  birthName: string | null;
+  firstName: string | null;
   state: PassageState;
   message: string | null;
 }
@@ -106,8 +109,11 @@ export class DeclarationsQueries {
   ): Promise<Page<PassageLine>> {
     await this.declaration(declarationId);
     const rows = await this.db.sql<PassageLine>(
-      `SELECT p.id AS "technicalId", p.award_id AS "awardId", a.number, a.learner_id AS "learnerId", p.state, p.message
-       FROM compliance.declared_passage p JOIN assessment.pub_award a ON a.id = p.award_id
+      `SELECT p.id AS "technicalId", p.award_id AS "awardId", a.number, a.learner_id AS "learnerId",
+         a.enrolment_id AS "enrolmentId", i.birth_name AS "birthName", i.first_name AS "firstName", p.state, p.message
+       FROM compliance.declared_passage p
+       JOIN assessment.pub_award a ON a.id = p.award_id
+       LEFT JOIN learners.pub_civil_identity i ON i.learner_id = a.learner_id
        WHERE p.declaration_id = $1 AND ($2::text IS NULL OR p.state = $2) AND ($3::uuid IS NULL OR p.id > $3)
        ORDER BY p.id LIMIT $4`,
       [declarationId, state, after, size + 1],

@@ -10,6 +10,8 @@ export interface IncompleteAward {
   number: string;
   learnerId: string;
   enrolmentId: string;
+  birthName: string | null;
+  firstName: string | null;
   issuedOn: string;
   checks: Check[];
 }
@@ -25,8 +27,8 @@ export class IncompleteAwards {
   add(award: AwardToDeclare): void {
     this.count += 1;
     if (this.first.length >= MOST_TOLD) return;
-    const { awardId, number, learnerId, enrolmentId, issuedOn } = award;
+    const { awardId, number, learnerId, enrolmentId, birthName, firstName, issuedOn } = award;
     const checks = unmet(identityGaps(award, this.today));
-    this.first.push({ awardId, number, learnerId, enrolmentId, issuedOn, checks });
+    this.first.push({ awardId, number, learnerId, enrolmentId, birthName, firstName, issuedOn, checks });
   }
 }
