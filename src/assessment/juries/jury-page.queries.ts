@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import { Db } from '../../platform/database/db.js';
+import { type Actor, hasRole } from '../../platform/kernel/actor.js';
+import { dayOf } from '../../platform/kernel/wall-time.js';
+import { TracksApi } from '../../tracks/index.js';
+import { type JuryDetail, JuryDetails } from './jury-detail.queries.js';
+import type { BlockVerdict } from './jury.types.js';
+
+/** A block of a candidate: how it stands, and what this jury decided of it. */
+export interface BlockOnPage {
+  blockId: string;
+  code: string;
+  name: string;
+  state: string;
+  isReady: boolean;
+  decision: BlockVerdict | null;
+  reason: string | null;
+}
+
+/** All that the page of one jury says. */
+export interface JuryOnPage {
+  jury: JuryDetail;
+  titleName: string;
+  /** The day where the jury sits. */
+  today: string;
+  blocks: Map<string, BlockOnPage[]>;
+  awards: Map<string, { id: string; number: string }>;
+  actorId: string;
+  isOfficer: boolean;
+}
+
+interface Decided {
+  caseId: string;
+  blockId: string;
+  decision: BlockVerdict;
+  reason: string | null;
+}
+
+/** Gathers the page of one jury, for those who sit on it and for officers. */
+@Injectable()
+export class JuryPageQueries {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly details: JuryDetails,
+    private readonly tracks: TracksApi,
+  ) {}
+
+  /** Throws `JuryUnknown`. */
+  async of(juryId: string, actor: Actor): Promise<JuryOnPage> {
+    const jury = await this.details.jury(juryId, actor);
+    const title = await this.db.one<{ name: string }>('SELECT name FROM competence_blocks.pub_title WHERE id = $1', [
+      jury.titleVersionId,
+    ]);
+    return {
+      jury,
+      titleName: title?.name ?? '',
+      today: dayOf(await this.clock.now(), jury.zone),
+      blocks: await this.blocks(jury),
+      awards: await this.awards(juryId),
+      actorId: actor.id,
+      isOfficer: hasRole(actor, 'officer'),
+    };
+  }
+
+  private async blocks({ id, cases }: JuryDetail): Promise<Map<string, BlockOnPage[]>> {
+    const decided = await this.db.sql<Decided>(
+      `SELECT b.case_id AS "caseId", b.block_id AS "blockId", b.decision, b.reason
+       FROM assessment.block_decision b JOIN assessment.jury_case c ON c.id = b.case_id WHERE c.jury_id = $1`,
+      [id],
+    );
+    const found = new Map<string, BlockOnPage[]>();
+    for (const { id: caseId, enrolmentId } of cases) {
+      const blocks = await this.tracks.standing(enrolmentId);
+      const verdictOn = (blockId: string) => decided.find((one) => one.caseId === caseId && one.blockId === blockId);
+      found.set(
+        caseId,
+        blocks.map(({ blockId, code, name, state, presentable }) => {
+          const { decision = null, reason = null } = verdictOn(blockId) ?? {};
+          const shownAs = state === 'ready-for-jury' ? 'ready' : state;
+          return { blockId, code, name, state: shownAs, isReady: presentable, decision, reason };
+        }),
+      );
+    }
+    return found;
+  }
+
+  private async awards(juryId: string): Promise<JuryOnPage['awards']> {
+    const rows = await this.db.sql<{ caseId: string; id: string; number: string }>(
+      `SELECT case_id AS "caseId", id, number FROM assessment.award WHERE jury_id = $1 AND state = 'issued'`,
+      [juryId],
+    );
+    return new Map(rows.map(({ caseId, ...award }) => [caseId, award]));
+  }
+}

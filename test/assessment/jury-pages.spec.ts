@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { aTrackReadyForJury } from '../given/enrolments.js';
+import {
+  aConvenedJury,
+  aDeliberatedJury,
+  aJuryMember,
+  aJuryPresent,
+  aSignedJury,
+  aSittingJury,
+  type GivenJury,
+  threeJuryMembers,
+  verdicts,
+} from '../given/juries.js';
+import { type Answer, type Person, World } from '../world.js';
+
+let world: World;
+let officer: Person;
+beforeAll(async () => {
+  world = await World.open();
+});
+beforeEach(async () => {
+  await world.empty();
+  officer = await world.person(['officer']);
+});
+afterAll(() => world.close());
+
+async function read(who: Person, address: string, expected = 200): Promise<string> {
+  return textOf(await world.call(who, 'GET', address), expected);
+}
+
+function textOf({ status, bytes }: Answer, expected: number): string {
+  expect(status).toBe(expected);
+  return bytes
+    .toString()
+    .replaceAll(/<svg[\s\S]*?<\/svg>/g, ' ')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+}
+
+/** Sends a form of a page; answers where the browser is sent on. */
+async function send(who: Person, address: string, form: object = {}): Promise<string> {
+  const { status, headers } = await world.call(who, 'POST', address, form);
+  expect(`${address} ${status}`).toBe(`${address} 303`);
+  return String(headers['location']);
+}
+
+const memberOf = ({ members }: GivenJury, index = 0) => members[index] as Person;
+const caseOf = ({ cases }: GivenJury) => cases[0]?.caseId ?? '';
+const addressOf = ({ juryId }: GivenJury) => `/juries/${juryId}`;
+
+describe('The list of juries', () => {
+  it('teaches what will be there when there is none', async () => {
+    expect(await read(officer, '/juries')).toContain('Aucun jury pour le moment');
+    expect(await read(await aJuryMember(world), '/juries')).toContain('Les jurys où vous siégez');
+  });
+
+  it('shows the juries, who is ready and who is to be told', async () => {
+    const jury = await aDeliberatedJury(world);
+    await aTrackReadyForJury(world, { design: jury.tracks[0]?.design });
+    const page = await read(officer, '/juries');
+    expect(page).toContain('1 apprenant est prêt pour un jury');
+    expect(page).toContain('Candidats à notifier');
+    expect(page).toContain(`Jury ${jury.number}`);
+    expect(await read(memberOf(jury), '/juries')).toContain(`Jury ${jury.number}`);
+    expect(await read(await aJuryMember(world), '/juries')).not.toContain(jury.number);
+  });
+
+  it('is closed to learners, as is every page behind it', async () => {
+    const learner = await world.person(['learner']);
+    const jury = await aConvenedJury(world);
+    for (const address of ['/juries', '/juries/new', addressOf(jury), `${addressOf(jury)}/cases/${caseOf(jury)}`]) {
+      await read(learner, address, 403);
+    }
+    for (const action of ['presences', 'ties', 'minutes', 'signatures', `cases/${caseOf(jury)}/award`]) {
+      expect((await world.call(learner, 'POST', `${addressOf(jury)}/${action}`, {})).status).toBe(403);
+    }
+  });
+});
+
+describe('Convening a jury on its page', () => {
+  const form = (members: Person[], candidates: string[], titleVersionId: string, day: string) => ({
+    titleVersionId,
+    day,
+    time: '09:30',
+    zone: 'Europe/Paris',
+    place: '12 rue des Ateliers, 69007 Lyon',
+    mode: 'on-site',
+    presidentId: members[0]?.id,
+    memberIds: members.slice(1).map(({ id }) => id),
+    enrolmentIds: candidates.length === 1 ? candidates[0] : candidates,
+  });
+
+  it('takes the form, and the president sits', async () => {
+    const members = await threeJuryMembers(world);
+    const { enrolmentId, design } = await aTrackReadyForJury(world);
+    expect(await read(officer, '/juries/new')).toContain('Directrice technique, Atelier Boréal · extérieur');
+    const day = (await world.clock.now()).plus({ days: 30 }).toISODate();
+    const asked = form(members, [enrolmentId], design.title.titleVersionId, day);
+    const address = await send(officer, '/juries', asked);
+    const page = await read(officer, address);
+    expect(page).toContain('09:30');
+    expect(page).toContain('Hélène Vasseur-Œillet');
+  });
+
+  it('says which condition is missing, and which field says nothing', async () => {
+    const members = await threeJuryMembers(world);
+    const { enrolmentId, design } = await aTrackReadyForJury(world);
+    const soon = (await world.clock.now()).plus({ days: 2 }).toISODate();
+    const asked = form(members, [enrolmentId], design.title.titleVersionId, soon);
+    const refused = await world.call(officer, 'POST', '/juries', asked);
+    expect(refused.body).toMatchObject({
+      checks: expect.arrayContaining([expect.objectContaining({ code: 'jury-enough-notice' })]),
+    });
+    const wrong = await world.call(officer, 'POST', '/juries', { ...asked, place: '', enrolmentIds: [] });
+    expect(wrong.status).toBe(400);
+    expect((wrong.body as { faults?: { at: string }[] }).faults?.map(({ at }) => at)).toEqual([
+      'place',
+      'enrolmentIds',
+    ]);
+  });
+
+  it('is the officer’s', async () => {
+    const member = await aJuryMember(world);
+    await read(member, '/juries/new', 403);
+    expect((await world.call(member, 'POST', '/juries', {})).status).toBe(403);
+    expect(await read(officer, '/juries/new')).toContain('Aucun apprenant n’est prêt');
+  });
+});
+
+describe('The page of a jury', () => {
+  it('records who is present and who has a tie', async () => {
+    const jury = await aConvenedJury(world);
+    const [president, outside] = [memberOf(jury), memberOf(jury, 1)];
+    const page = addressOf(jury);
+    expect(await read(president, page)).toContain('Dites, pour chaque candidat');
+    expect(await send(president, `${page}/ties`, { caseId: caseOf(jury), kind: 'none' })).toBe(page);
+    await send(outside, `${page}/ties`, { caseId: caseOf(jury), kind: 'employment' });
+    expect(await read(officer, page)).toContain('Ștefan Brâncoveanu (lien d’emploi)');
+    world.clock.move({ days: 20 });
+    expect(await read(officer, page)).toContain('Notez qui est présent');
+    await send(officer, `${page}/presences`, { memberIds: [president.id, outside.id] });
+    const after = await read(officer, page);
+    expect(after).toContain('Présent');
+    expect(after).toContain('Absent');
+  });
+
+  it('hides a jury from a member who does not sit on it', async () => {
+    await read(await aJuryMember(world), addressOf(await aConvenedJury(world)), 404);
+  });
+
+  it('leads from the decision over the minutes and their signatures to the title', async () => {
+    const jury = await aSittingJury(world);
+    const page = addressOf(jury);
+    const ofCase = `${page}/cases/${caseOf(jury)}`;
+    const [track] = jury.tracks;
+    if (!track) throw new Error('The jury has a candidate');
+    expect(await read(memberOf(jury), ofCase)).toContain('ne se modifie pas et ne s’annule pas');
+    expect(await send(memberOf(jury), `${ofCase}/hearing`)).toBe(ofCase);
+    const decided = (await verdicts(world, track)).map(({ blockId }) => [`decision-${blockId}`, 'validated']);
+    await send(memberOf(jury), `${ofCase}/deliberation`, { attendance: 'heard', ...Object.fromEntries(decided) });
+    expect(await read(officer, page)).toContain('Sceller ne se défait pas');
+    await send(officer, `${page}/minutes`, { incidents: 'Connexion perdue pendant deux minutes.' });
+    for (const member of jury.members) {
+      expect(await read(member, page)).toContain('Le procès-verbal attend votre signature');
+      await send(member, `${page}/signatures`);
+    }
+    expect(await read(officer, page)).toContain('Notifiez la décision');
+    await send(officer, `${ofCase}/notification`);
+    expect(await read(officer, page)).toContain('cela ne se défait pas');
+    await send(officer, `${ofCase}/award`);
+    const last = await read(officer, page);
+    expect(last).toContain('Tout est fait pour ce jury');
+    expect(last).toContain('Certificat de bloc (PDF)');
+    expect(last).toContain('Parchemin');
+  });
+
+  it('keeps signing to members, notifying and awarding to the officer', async () => {
+    const jury = await aSignedJury(world);
+    const ofCase = `${addressOf(jury)}/cases/${caseOf(jury)}`;
+    expect((await world.call(officer, 'POST', `${addressOf(jury)}/signatures`)).status).toBe(403);
+    expect((await world.call(memberOf(jury), 'POST', `${ofCase}/notification`)).status).toBe(403);
+    expect((await world.call(memberOf(jury), 'POST', `${ofCase}/award`)).status).toBe(403);
+    expect(await read(memberOf(jury), addressOf(jury))).not.toContain('Certificat de bloc');
+  });
+});
+
+describe('The page of a case', () => {
+  it('only excuses while somebody present has not declared', async () => {
+    const jury = await aJuryPresent(world);
+    const ofCase = `${addressOf(jury)}/cases/${caseOf(jury)}`;
+    const page = await read(officer, ofCase);
+    expect(page).toContain('Le jury ne peut qu’excuser ce candidat');
+    expect(page).not.toContain('Entendu par le jury');
+    await send(officer, `${ofCase}/deliberation`, { attendance: 'excused', reason: 'Grève des trains.' });
+    expect(await read(officer, ofCase)).toContain('Excusé');
+  });
+
+  it('asks why a block is adjourned, and refuses a decision that leaves one out', async () => {
+    const jury = await aSittingJury(world);
+    const [track] = jury.tracks;
+    if (!track) throw new Error('The jury has a candidate');
+    const ofCase = `${addressOf(jury)}/cases/${caseOf(jury)}`;
+    const [first] = await verdicts(world, track);
+    const form = { attendance: 'heard', [`decision-${first?.blockId}`]: 'adjourned' };
+    const { status, body } = await world.call<{ checks?: { code: string }[] }>(
+      officer,
+      'POST',
+      `${ofCase}/deliberation`,
+      form,
+    );
+    expect(status).toBe(422);
+    expect(body.checks?.map(({ code }) => code)).toContain('adjournment-has-reason');
+  });
+
+  it('is not found under another jury', async () => {
+    const one = await aConvenedJury(world);
+    const other = await aConvenedJury(world, { track: { design: one.tracks[0]?.design } });
+    await read(officer, `${addressOf(one)}/cases/${caseOf(other)}`, 404);
+  });
+});
