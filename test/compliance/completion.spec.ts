@@ -40,6 +40,26 @@ describe('A certificate of completion', () => {
     expect(text).toContain('Claude Exemple');
   });
 
+  it('is explained term by term before it is made', async () => {
+    const url = `/api/enrolments/${track.enrolmentId}/completion-certificate?from=2026-02-01&until=`;
+    const { body } = await world.call(advisor, 'GET', `${url}2026-12-31`);
+    expect(body).toMatchObject({
+      fromOn: '2026-02-01',
+      untilOn: '2026-04-10',
+      hours: 120,
+      decision: { allowed: true },
+    });
+    expect(body).toMatchObject({
+      work: [
+        { code: 'P1', validatedOn: '2026-03-01', estimatedHours: 40 },
+        { code: 'P2', validatedOn: '2026-04-10', estimatedHours: 80 },
+      ],
+    });
+    const nothing = await world.call(advisor, 'GET', `${url}2026-02-28`);
+    expect([nothing.status, nothing.body]).toMatchObject([200, { hours: 0, work: [], decision: { allowed: false } }]);
+    expect((await world.call(track.learner, 'GET', `${url}2026-12-31`)).status).toBe(403);
+  });
+
   it('counts a project on the day of the learner’s own clock', async () => {
     expect(await textOf('from=2026-03-01&until=2026-03-31')).toContain('pour une durée de 40 heures');
     expect(codesOf(await ask('from=2026-02-01&until=2026-02-28'))).toEqual(['completion-work-verified']);

@@ -4,7 +4,7 @@ import { Environment } from '../../../config/environment.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
 import { Documents, type JsonObject } from '../../platform/documents/document-printer.js';
-import { refuseUnless } from '../../platform/kernel/decision.js';
+import { type Decision, refuseUnless } from '../../platform/kernel/decision.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
 import { CompletionNotCertifiable, EnrolmentToCertifyUnknown, PeriodInvalid } from '../compliance.errors.js';
 import { STATE_ZONE } from '../declarations/declarations.types.js';
@@ -26,7 +26,20 @@ interface CertifiedTrack {
   titleCode: string;
   titleName: string;
   zone: string;
-  validated: { estimatedHours: number; validatedAt: string }[];
+  validated: (Omit<ValidatedProject, 'validatedOn'> & { validatedAt: string })[];
+}
+
+/** One term of the hours: a project, and the day on which it was validated. */
+export interface ValidatedProject extends VerifiedWork {
+  projectId: string;
+  code: string;
+  name: string;
+}
+
+/** What a certificate would attest, term by term, and whether it may be made. */
+export interface CompletionExplained extends Completion<ValidatedProject> {
+  enrolmentId: string;
+  decision: Decision;
 }
 
 /** Prints certificates of completion (certificats de réalisation). */
@@ -39,17 +52,18 @@ export class CompletionCertificates {
     private readonly environment: Environment,
   ) {}
 
+  /** The hours of a certificate with their terms, whether there is something to attest or not. Throws `PeriodInvalid`. */
+  async explain(asked: CompletionAsked): Promise<CompletionExplained> {
+    const { completion } = await this.completion(asked);
+    return { enrolmentId: asked.enrolmentId, ...completion, decision: mayCertify(completion) };
+  }
+
   /** The certificate of one track for a period. Throws `PeriodInvalid` and `CompletionNotCertifiable`. */
-  async print({ enrolmentId, fromOn, untilOn }: CompletionAsked): Promise<{ number: string; pdf: Uint8Array }> {
-    const now = await this.clock.now();
-    const today = dayOf(now, STATE_ZONE);
-    const faults = periodFaults({ fromOn, untilOn }, today, { from: 'from', until: 'until' });
-    if (faults.length > 0) throw new PeriodInvalid(faults);
-    const track = await this.track(enrolmentId);
-    const completion = completionOf({ ...track, fromOn, untilOn: untilOn < today ? untilOn : today }, workOf(track));
+  async print(asked: CompletionAsked): Promise<{ number: string; pdf: Uint8Array }> {
+    const { completion, track, now, today } = await this.completion(asked);
     refuseUnless(mayCertify(completion), (checks) => new CompletionNotCertifiable(checks));
 
-    const number = numberOf(enrolmentId, completion);
+    const number = numberOf(asked.enrolmentId, completion);
     const data = {
       number,
       ...this.body(),
@@ -65,13 +79,23 @@ export class CompletionCertificates {
     return { number, pdf };
   }
 
+  private async completion({ enrolmentId, fromOn, untilOn }: CompletionAsked) {
+    const now = await this.clock.now();
+    const today = dayOf(now, STATE_ZONE);
+    const faults = periodFaults({ fromOn, untilOn }, today, { from: 'from', until: 'until' });
+    if (faults.length > 0) throw new PeriodInvalid(faults);
+    const track = await this.track(enrolmentId);
+    const period = { ...track, fromOn, untilOn: untilOn < today ? untilOn : today };
+    return { completion: completionOf(period, workOf(track)), track, now, today };
+  }
+
   private async track(enrolmentId: string): Promise<CertifiedTrack> {
     const track = await this.db.one<CertifiedTrack>(
       `SELECT e.entered_on AS "enteredOn", e.ended_on AS "endedOn", e.access_route AS "accessRoute", e.zone,
          concat_ws(' ', i.first_name, coalesce(i.usage_name, i.birth_name)) AS beneficiary,
          t.code AS "titleCode", t.name AS "titleName",
-         coalesce((SELECT json_agg(json_build_object('estimatedHours', p.estimated_hours,
-             'validatedAt', p.validated_at))
+         coalesce((SELECT json_agg(json_build_object('projectId', p.project_id, 'code', p.code,
+             'name', p.name, 'estimatedHours', p.estimated_hours, 'validatedAt', p.validated_at) ORDER BY p.validated_at)
            FROM tracks.pub_learner_project p
            WHERE p.enrolment_id = e.id AND p.validated_at IS NOT NULL), '[]') AS validated
        FROM tracks.pub_enrolment e
@@ -107,9 +131,9 @@ export class CompletionCertificates {
 }
 
 /** The validated projects, each on the day that the learner's clock showed. */
-function workOf({ zone, validated }: CertifiedTrack): VerifiedWork[] {
-  return validated.map(({ estimatedHours, validatedAt }) => ({
-    estimatedHours,
+function workOf({ zone, validated }: CertifiedTrack): ValidatedProject[] {
+  return validated.map(({ validatedAt, ...project }) => ({
+    ...project,
     validatedOn: dayOf(DateTime.fromISO(validatedAt), zone),
   }));
 }

@@ -28,26 +28,28 @@ export interface VerifiedWork {
   estimatedHours: number;
 }
 
-/** What a certificate of completion attests. */
-export interface Completion {
+/** What a certificate of completion attests, with the terms of its hours. */
+export interface Completion<Work extends VerifiedWork = VerifiedWork> {
   fromOn: string;
   untilOn: string;
   hours: number;
+  work: Work[];
 }
 
 /** The part of the period in which the learner was on the track, and the hours that were verified in it. */
-export function completionOf(
+export function completionOf<Work extends VerifiedWork>(
   { fromOn, untilOn, enteredOn, endedOn }: CompletionPeriod,
-  work: readonly VerifiedWork[],
-): Completion {
+  work: readonly Work[],
+): Completion<Work> {
   const first = fromOn > enteredOn ? fromOn : enteredOn;
   const last = endedOn !== null && endedOn < untilOn ? endedOn : untilOn;
   const inside = work.filter(({ validatedOn }) => first <= validatedOn && validatedOn <= last);
-  return { fromOn: first, untilOn: last, hours: inside.reduce((sum, { estimatedHours }) => sum + estimatedHours, 0) };
+  const hours = inside.reduce((sum, { estimatedHours }) => sum + estimatedHours, 0);
+  return { fromOn: first, untilOn: last, hours, work: inside };
 }
 
 /** May this be certified? */
-export function mayCertify({ fromOn, untilOn, hours }: Completion): Decision {
+export function mayCertify({ fromOn, untilOn, hours }: Omit<Completion, 'work'>): Decision {
   return decide(
     check(COMPLETION.withinTrack, fromOn <= untilOn, { fromOn, untilOn }, { never: true }),
     check(COMPLETION.workVerified, hours > 0, { hours }, { nextActor: 'evaluator' }),
