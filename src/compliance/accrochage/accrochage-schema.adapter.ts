@@ -1,11 +1,9 @@
-import { createReadStream } from 'node:fs';
 import type { Fault } from '../../platform/kernel/domain-error.js';
 import { FluxSchema } from './flux-schema.adapter.js';
+import { FluxWindow } from './flux-window.js';
 
 /** Whether a file follows the schema of the Caisse des Dépôts, and the first things that are wrong when not. */
 export type Validation = { valid: true } | { valid: false; errors: Fault[] };
-
-const BATCH_BYTES = 256 * 1024;
 
 const CERTIFICATION = '<cpf:certification>';
 const PASSAGE = '<cpf:passageCertification>';
@@ -32,36 +30,22 @@ const NOT_LAID_OUT: Fault = {
  */
 export async function validateAccrochage(source: string | Uint8Array): Promise<Validation> {
   const schema = await FluxSchema.open();
+  const window = await FluxWindow.open(source);
   try {
-    let head = Buffer.alloc(0);
-    let read = Buffer.alloc(0);
-    for await (const bytes of piecesOf(source)) {
-      read = Buffer.concat([read, bytes]);
-      if (read.length < BATCH_BYTES) continue;
-      const end = read.lastIndexOf(PASSAGE_END) + PASSAGE_END.length;
-      const batch = Buffer.concat([head, read.subarray(0, end)]);
-      if (end < PASSAGE_END.length || !isLaidOut(batch)) return { valid: false, errors: [NOT_LAID_OUT] };
-      const errors = schema.faultsOf(Buffer.concat([batch, CLOSING]));
+    while (await window.fill()) {
+      const batch = window.batchUpTo(PASSAGE_END);
+      if (!isLaidOut(batch)) return { valid: false, errors: [NOT_LAID_OUT] };
+      const errors = schema.faultsOf(window.closedWith(batch, CLOSING));
       if (errors.length > 0) return { valid: false, errors };
-      head = headOf(batch);
-      read = read.subarray(end);
+      if (!window.moveOn(headOf(batch), batch)) return { valid: false, errors: [NOT_LAID_OUT] };
     }
-    const rest = Buffer.concat([head, read]);
-    if (head.length > 0 && !isLaidOut(rest)) return { valid: false, errors: [NOT_LAID_OUT] };
-    const errors = schema.faultsOf(rest);
+    if (window.isPartial && !isLaidOut(window.seen)) return { valid: false, errors: [NOT_LAID_OUT] };
+    const errors = schema.faultsOf(window.seen);
     return errors.length === 0 ? { valid: true } : { valid: false, errors };
   } finally {
     schema.close();
+    await window.close();
   }
-}
-
-async function* piecesOf(source: string | Uint8Array): AsyncGenerator<Uint8Array> {
-  if (typeof source === 'string') {
-    const file: AsyncIterable<Uint8Array> = createReadStream(source, { highWaterMark: BATCH_BYTES });
-    yield* file;
-    return;
-  }
-  for (let start = 0; start < source.length; start += BATCH_BYTES) yield source.subarray(start, start + BATCH_BYTES);
 }
 
 function isLaidOut(batch: Buffer): boolean {
