@@ -24,6 +24,7 @@ export function projectShown(seen: ProjectOnPage, base: string) {
     project,
     learnerName,
     enrolmentId: enrolment.id,
+    seesTrack: capacities.includes('mentor') || capacities.includes('staff'),
     deliverables: evidence.deliverables.map((asked) => deliverableOf(asked, evidence)),
     earlierFiles: evidence.earlierFiles,
     evidence,

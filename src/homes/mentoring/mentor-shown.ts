@@ -44,7 +44,10 @@ export function mentorShown({ now, day, learners }: MentorHome) {
     due: due.map((session, index) => dueOf(session, !soon && index === 0)),
     coming: day.coming.filter(({ id }) => day.today.every((session) => session.id !== id)).slice(0, COMING),
     toMarkReady: learners.filter(({ waitsForMentor }) => waitsForMentor),
-    attention: learners.map(attentionOf).filter(({ reasons }) => reasons.length > 0),
+    attention: learners
+      .map(attentionOf)
+      .filter(({ reasons }) => reasons.length > 0)
+      .toSorted((a, b) => b.reasons.length - a.reasons.length),
     learners,
   };
 }
