@@ -1,8 +1,21 @@
 import { DateTime, IANAZone } from 'luxon';
 
+/** Asking the zone data costs a hundred times more than remembering; the same hours of a week are asked for often. */
+const REMEMBERED = 20_000;
+const zones = new Map<string, boolean>();
+const instants = new Map<string, DateTime<true>>();
+
+function remember<Value>(known: Map<string, Value>, name: string, value: Value): void {
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(name, value);
+}
+
 /** Does the IANA database know this zone? */
 export function isZone(zone: string): boolean {
-  return IANAZone.isValidZone(zone);
+  if (zones.has(zone)) return true;
+  const isKnown = IANAZone.isValidZone(zone);
+  if (isKnown) remember(zones, zone, true);
+  return isKnown;
 }
 
 /**
@@ -11,6 +24,13 @@ export function isZone(zone: string): boolean {
  * `local` is `YYYY-MM-DDTHH:mm`, with seconds or without.
  */
 export function instantOf(local: string, zone: string): DateTime<true> {
+  const name = `${local} ${zone}`;
+  const known = instants.get(name) ?? instantFor(local, zone);
+  remember(instants, name, known);
+  return known;
+}
+
+function instantFor(local: string, zone: string): DateTime<true> {
   const asUtc = DateTime.fromISO(local, { zone: 'utc' });
   if (!asUtc.isValid || !isZone(zone)) throw new RangeError(`No such local time: ${local} in ${zone}`);
   const [first] = asUtc.setZone(zone, { keepLocalTime: true }).getPossibleOffsets();
