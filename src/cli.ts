@@ -97,8 +97,7 @@ async function withDatabase<T>(work: (environment: Environment) => Promise<T>): 
   try {
     return await work(Object.assign(new Environment(), environment, { DATABASE_URL: database.url }));
   } finally {
-    // An application that runs beside us keeps its database.
-    if (!database.adopted) await database.close();
+    await database.close();
   }
 }
 

@@ -21,8 +21,7 @@ async function run(stop: AbortSignal): Promise<void> {
   try {
     await serve(environment, database, stop);
   } finally {
-    // An application that was there before us keeps its database.
-    if (!database.adopted) await database.close();
+    await database.close();
   }
 }
 

@@ -10,8 +10,7 @@ import { migrate } from './migrate.js';
 export interface OpenDatabase {
   url: string;
   embedded: boolean;
-  /** Was the embedded server at work already? Then another process may need it after this one. */
-  adopted: boolean;
+  /** Leaves it; of those who share an embedded server, the last one stops it. */
   close(): Promise<void>;
 }
 
@@ -34,7 +33,7 @@ export async function openDatabase(
     const probe = await connect(given, 2);
     await probe.destroy();
     await migrate(given);
-    return { url: given, embedded: false, adopted: false, close: () => Promise.resolve() };
+    return { url: given, embedded: false, close: () => Promise.resolve() };
   }
   const server = await startEmbeddedServer({
     dataDir: join(environment.DATA_DIR, 'postgres'),
@@ -43,25 +42,30 @@ export async function openDatabase(
     onProgress: (step) => say(STEPS[step]),
   });
   await migrate(server.url);
-  return { url: server.url, embedded: true, adopted: server.adopted, close: () => stopWhenLeft(server) };
+  return { url: server.url, embedded: true, close: () => leave(server) };
 }
 
-/** Connections that were ended are a moment on their way out: a server that stops before would answer them by an error. */
-async function stopWhenLeft(server: EmbeddedServer): Promise<void> {
-  await untilLeft(server.url).catch(() => undefined);
-  await server.stop();
+/** The last one to leave stops the server, be it ours or adopted. */
+async function leave(server: EmbeddedServer): Promise<void> {
+  const isLast = await everybodyLeft(server.url).catch(() => true);
+  if (isLast) await server.stop();
 }
 
-async function untilLeft(url: string): Promise<void> {
+/** Connections that were ended are a moment on their way out; a server that stops before would answer them by an error. */
+async function everybodyLeft(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();
-  for (let tries = 0; tries < TRIES_TO_LEAVE; tries += 1) {
-    const { rows } = await client.query(
-      `SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() LIMIT 1`,
-    );
-    if (rows.length === 0) break;
-    await pause(BETWEEN_TRIES_MS);
+  try {
+    for (let tries = 0; tries < TRIES_TO_LEAVE; tries += 1) {
+      const { rows } = await client.query(
+        `SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() LIMIT 1`,
+      );
+      if (rows.length === 0) return true;
+      await pause(BETWEEN_TRIES_MS);
+    }
+    return false;
+  } finally {
+    await client.end();
   }
-  await client.end();
 }
