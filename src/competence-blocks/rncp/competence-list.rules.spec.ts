@@ -190,6 +190,11 @@ describe('Nothing of the official wording is lost', () => {
     );
   });
 
+  it('empty items of a list included', () => {
+    const raw = '-!<li><li><li>!';
+    expectNothingLost(raw, splitCompetences(raw).competences);
+  });
+
   it('and a long hostile text costs no more than its length', () => {
     const hostile = ['; ', ';', '- ', '1. A ', 'C1 A ', '* a ', '<a ', '&a', 'Aer ', 'a', '. Aer b ', '(', '  \n'];
     for (const unit of hostile) splitCompetences(unit.repeat(Math.floor(262_144 / unit.length)));

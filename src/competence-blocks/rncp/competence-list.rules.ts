@@ -24,14 +24,14 @@ export function splitCompetences(raw: string): CompetenceList {
   return { competences: finished([lines.join(' ')]), certainty: 'whole' };
 }
 
-/** A marker alone on its line belongs to the next line. */
+/** Markers alone on their lines belong to the next line. */
 function linesOf(text: string): string[] {
   const lines: string[] = [];
   let alone = '';
   for (const line of text.split('\n')) {
     const onlyMarkers = isOnlyMarkers(line);
     if (!onlyMarkers) lines.push(`${alone} ${line}`.trim());
-    alone = onlyMarkers ? line : '';
+    alone = onlyMarkers ? `${alone} ${line}`.trim() : '';
   }
   return lines;
 }
