@@ -30,12 +30,12 @@ export async function exportDeclaration(
     });
   const { content } = await context.get(DeclarationsQueries, NOT_STRICT).file(made.declarationId);
   await writeFile(out, content);
-  say(`${made.passages} awards declared in ${out}, under the flow id ${made.flowId}.`);
+  say(`Declared in ${out} under the flow id ${made.flowId}: ${made.passages}.`);
   for (const { number, checks } of made.incomplete) {
     say(`Left out, award ${number}: ${checks.map(({ says }) => says).join(' ')}`);
   }
   const untold = made.incompleteCount - made.incomplete.length;
-  if (untold > 0) say(`${untold} more awards were left out.`);
+  if (untold > 0) say(`Left out besides: ${untold}.`);
 }
 
 /** Reads a receipt back into the declaration that it names. */
@@ -45,7 +45,7 @@ export async function readReceiptFile(context: INestApplicationContext, path: st
   const { accepted, rejected, unanswered } = await context
     .get(ReadReceipt, NOT_STRICT)
     .run({ declarationId, bytes }, SYSTEM);
-  say(`${accepted} awards accepted, ${rejected} rejected, ${unanswered} not answered yet.`);
+  say(`Accepted: ${accepted}. Rejected: ${rejected}. Not answered yet: ${unanswered}.`);
 }
 
 /** The declaration whose file the receipt answers, by the flow id that stands near its beginning. */
