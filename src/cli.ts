@@ -6,6 +6,7 @@ import { DateTime } from 'luxon';
 import { basename } from 'node:path';
 import { Environment, EnvironmentWrong, readEnvironment } from '../config/environment.js';
 import { createContext } from './app.js';
+import { type AuditHead, VerifyAudit } from './audit/index.js';
 import { ImportRegister } from './competence-blocks/index.js';
 import { DemoNotPossible, readyDemoWorld, StoryStopped } from './demo/index.js';
 import { exportDeclaration, readReceiptFile, ReceiptWithoutFlow } from './cli-declarations.js';
@@ -75,6 +76,19 @@ program
   .action((file: string) => withContext((context) => readReceiptFile(context, file, say)));
 
 program
+  .command('verify-audit')
+  .description('checks that no recorded event was altered, taken out or cut off')
+  .option('--noted <position:hash>', 'the head of an earlier check, as it was kept outside the database', headOf)
+  .action(async ({ noted }: { noted?: AuditHead }) => {
+    const verdict = await withContext((context) => context.get(VerifyAudit, NOT_STRICT).run(noted));
+    const { entries, head, firstBad } = verdict;
+    say(`Entries that are as they were sealed: ${entries}. Keep their head elsewhere: ${head.position}:${head.hash}`);
+    if (!firstBad) return;
+    process.stderr.write(`Entry ${firstBad.position} is not as it was sealed: ${firstBad.flaw}.\n`);
+    process.exitCode = FAILED;
+  });
+
+program
   .command('rules')
   .description('prints every rule of the house with its source')
   .action(async () => {
@@ -126,6 +140,12 @@ function day(text: string): string {
     throw new InvalidArgumentError('Give a day of the calendar, as 2026-01-31.');
   }
   return text;
+}
+
+function headOf(text: string): AuditHead {
+  const [, position, hash = ''] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text) ?? [];
+  if (!position) throw new InvalidArgumentError('Give the head as an earlier check told it, as 120:9f86d0…');
+  return { position: Number(position), hash };
 }
 
 function listOfCodes(text: string): string[] {

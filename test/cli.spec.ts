@@ -80,6 +80,18 @@ describe('The command line', () => {
   );
 
   it(
+    'tells how far the audit is whole',
+    async () => {
+      await world.deliver();
+      const whole = await jalon('verify-audit');
+      expect(whole).toMatchObject({ code: 0, err: '' });
+      const cut = await jalon('verify-audit', '--noted', `100000:${'0'.repeat(64)}`);
+      expect(cut).toMatchObject({ code: 1, err: expect.stringContaining('cut-off') });
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'prints every rule with its source',
     async () => {
       const { code, out } = await jalon('rules');
