@@ -3,7 +3,7 @@ import { Can } from '../../identity/index.js';
 import { Answers } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
-import { AssessmentDecision } from '../assessment-decision.dto.js';
+import { ExplainedDecision } from '../../platform/http/decision.dto.js';
 import { AwardFactsQueries } from './award-facts.queries.js';
 import { AwardPageAnswer, AwardsQuery, IssuedAward } from './awards.dto.js';
 import { AwardsQueries } from './awards.queries.js';
@@ -28,7 +28,7 @@ export class AwardsController {
 
   @Get('jury-cases/:caseId/award-decision')
   @Can('assessment.issue-award')
-  @Answers(200, AssessmentDecision)
+  @Answers(200, ExplainedDecision)
   decision(@Param('caseId', ParseUUIDPipe) caseId: string, @CurrentActor() actor: Actor) {
     return this.facts.decisionOn(caseId, actor);
   }

@@ -14,7 +14,7 @@ import {
   MinDate,
   ValidateNested,
 } from 'class-validator';
-import { AssessmentDecision } from '../assessment-decision.dto.js';
+import { ExplainedDecision } from '../../platform/http/decision.dto.js';
 import { DEFENCE_MODES, DEFENCE_STATES, type DefenceMode, type DefenceState } from './evaluations.types.js';
 
 /** An instant, or a local time with its zone (without one, that of the learner). */
@@ -96,8 +96,8 @@ export class EvaluatorChoiceShown {
   fullName: string;
 
   @ValidateNested()
-  @Type(() => AssessmentDecision)
-  decision: AssessmentDecision;
+  @Type(() => ExplainedDecision)
+  decision: ExplainedDecision;
 }
 
 export class DefenceFields {

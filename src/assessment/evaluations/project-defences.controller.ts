@@ -3,7 +3,7 @@ import { Can } from '../../identity/index.js';
 import { Answers } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
-import { AssessmentDecision } from '../assessment-decision.dto.js';
+import { ExplainedDecision } from '../../platform/http/decision.dto.js';
 import {
   DefenceDecisionQuery,
   DefenceTimeQuery,
@@ -65,7 +65,7 @@ export class ProjectDefencesController {
 
   @Get('defence-decision')
   @Can('assessment.plan-defence')
-  @Answers(200, AssessmentDecision)
+  @Answers(200, ExplainedDecision)
   decide(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
     @Param('projectId', ParseUUIDPipe) projectId: string,

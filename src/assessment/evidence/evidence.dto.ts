@@ -10,7 +10,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { AssessmentDecision } from '../assessment-decision.dto.js';
+import { ExplainedDecision } from '../../platform/http/decision.dto.js';
 
 export class UploadedDeliverable {
   @IsUUID()
@@ -87,8 +87,8 @@ export class ProjectEvidence {
 
   /** May the files change now? */
   @ValidateNested()
-  @Type(() => AssessmentDecision)
-  decision: AssessmentDecision;
+  @Type(() => ExplainedDecision)
+  decision: ExplainedDecision;
 }
 
 export class HandedInProject {

@@ -11,7 +11,7 @@ import {
   IsUUID,
   ValidateNested,
 } from 'class-validator';
-import { AssessmentDecision } from '../assessment-decision.dto.js';
+import { ExplainedDecision } from '../../platform/http/decision.dto.js';
 import {
   type Attendance,
   ATTENDANCES,
@@ -197,8 +197,8 @@ export class BlockOfCase {
   competences: CompetenceOfCase[];
 
   @ValidateNested()
-  @Type(() => AssessmentDecision)
-  decision: AssessmentDecision;
+  @Type(() => ExplainedDecision)
+  decision: ExplainedDecision;
 }
 
 export class CaseAnswer {
@@ -219,6 +219,6 @@ export class CaseAnswer {
 
   /** May it be deliberated now, whatever is decided? */
   @ValidateNested()
-  @Type(() => AssessmentDecision)
-  decision: AssessmentDecision;
+  @Type(() => ExplainedDecision)
+  decision: ExplainedDecision;
 }

@@ -17,7 +17,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { AssessmentCheck, AssessmentDecision } from '../assessment-decision.dto.js';
+import { ExplainedCheck, ExplainedDecision } from '../../platform/http/decision.dto.js';
 import {
   DECLARABLE_KINDS,
   type ConflictKind,
@@ -91,7 +91,7 @@ export class ConvenedJuryAnswer {
   cases: ConvenedCase[];
 }
 
-export class CandidateDecisionAnswer extends AssessmentDecision {
+export class CandidateDecisionAnswer extends ExplainedDecision {
   @IsUUID()
   enrolmentId: string;
 }
@@ -103,8 +103,8 @@ export class ConveningDecisionAnswer {
 
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => AssessmentCheck)
-  checks: AssessmentCheck[];
+  @Type(() => ExplainedCheck)
+  checks: ExplainedCheck[];
 
   @IsArray()
   @ValidateNested({ each: true })

@@ -11,7 +11,7 @@ import {
   IsUUID,
   ValidateNested,
 } from 'class-validator';
-import { AssessmentDecision } from '../assessment-decision.dto.js';
+import { ExplainedDecision } from '../../platform/http/decision.dto.js';
 import { CaseInJuryAnswer } from './cases.dto.js';
 import {
   CONFLICT_KINDS,
@@ -239,6 +239,6 @@ export class JuryAnswer extends JuryHead {
 
   /** May the minutes be sealed? */
   @ValidateNested()
-  @Type(() => AssessmentDecision)
-  sealing: AssessmentDecision;
+  @Type(() => ExplainedDecision)
+  sealing: ExplainedDecision;
 }

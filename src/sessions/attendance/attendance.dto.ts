@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsISO8601, IsNumber, IsOptional, IsString, IsUUID, Length, ValidateNested } from 'class-validator';
-import { SessionCheck } from '../decision.dto.js';
+import { ExplainedCheck } from '../../platform/http/decision.dto.js';
 import { IsInstant } from '../instant.dto.js';
 import { OUTCOMES, type Outcome } from './outcome.rules.js';
 import type { PresenceKind } from './presence.types.js';
@@ -51,8 +51,8 @@ export class OutcomeProposal {
   outcome: Outcome | null;
 
   @ValidateNested({ each: true })
-  @Type(() => SessionCheck)
-  checks: SessionCheck[];
+  @Type(() => ExplainedCheck)
+  checks: ExplainedCheck[];
 
   @IsISO8601()
   absentAfter: string;

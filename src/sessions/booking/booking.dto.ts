@@ -11,7 +11,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { SessionDecision } from '../decision.dto.js';
+import { ExplainedDecision } from '../../platform/http/decision.dto.js';
 import { IsInstant } from '../instant.dto.js';
 import type { Occurrence, SessionKind } from './session.types.js';
 
@@ -89,7 +89,7 @@ export class UnderstoodStart {
   occurrence: Occurrence;
 }
 
-export class BookingDecision extends SessionDecision {
+export class BookingDecision extends ExplainedDecision {
   @ValidateNested()
   @Type(() => UnderstoodStart)
   start: UnderstoodStart;
@@ -114,7 +114,7 @@ export class CancellationConsequence {
   freeUntil: string;
 }
 
-export class CancellationDecision extends SessionDecision {
+export class CancellationDecision extends ExplainedDecision {
   @ValidateNested()
   @Type(() => CancellationConsequence)
   consequence: CancellationConsequence;

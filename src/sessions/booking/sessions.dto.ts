@@ -15,7 +15,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { SessionCheck } from '../decision.dto.js';
+import { ExplainedCheck } from '../../platform/http/decision.dto.js';
 import { IsInstant } from '../instant.dto.js';
 import { SESSION_STATES, type SessionKind, type SessionState, type SettledState, type Side } from './session.types.js';
 import type { WeekStanding } from './weeks.rules.js';
@@ -134,8 +134,8 @@ export class SessionOutcomeShown {
 
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => SessionCheck)
-  checks: SessionCheck[];
+  @Type(() => ExplainedCheck)
+  checks: ExplainedCheck[];
 
   @IsIn(SIDES)
   decidedAs: Side;

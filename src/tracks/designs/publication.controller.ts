@@ -3,7 +3,7 @@ import { Can } from '../../identity/index.js';
 import { Answers } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
-import { ExplainedDecision } from '../decision.dto.js';
+import { ExplainedDecision } from '../../platform/http/decision.dto.js';
 import { WrittenDesign } from './design-answers.dto.js';
 import { PublicationQueries } from './publication.queries.js';
 import { PublishDesign } from './publish-design.use-case.js';

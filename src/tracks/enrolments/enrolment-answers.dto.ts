@@ -11,7 +11,7 @@ import {
   IsUUID,
   ValidateNested,
 } from 'class-validator';
-import { ExplainedDecision } from '../decision.dto.js';
+import { ExplainedDecision } from '../../platform/http/decision.dto.js';
 import type { RulebookNumbers } from '../rulebooks/rulebook.types.js';
 import {
   ACCESS_ROUTES,

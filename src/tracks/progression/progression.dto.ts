@@ -12,7 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ROLES, type Role } from '../../platform/kernel/actor.js';
-import { ExplainedDecision } from '../decision.dto.js';
+import { ExplainedDecision } from '../../platform/http/decision.dto.js';
 import { ENROLMENT_STATES, type EnrolmentState } from '../enrolments/enrolment.types.js';
 import { BLOCK_STATES, type BlockState, PROJECT_STATES, type ProjectState } from './progression.types.js';
 

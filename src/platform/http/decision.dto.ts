@@ -1,9 +1,9 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsBoolean, IsIn, IsObject, IsOptional, IsString, ValidateNested } from 'class-validator';
-import type { Standing } from '../platform/kernel/decision.js';
+import type { Standing } from '../kernel/decision.js';
 
-/** One condition of a session and how it stands. */
-export class SessionCheck {
+/** One condition and how it stands. */
+export class ExplainedCheck {
   @IsString()
   code: string;
 
@@ -21,22 +21,24 @@ export class SessionCheck {
   @IsObject()
   facts?: object;
 
+  /** The role that can change it. */
   @IsOptional()
   @IsString()
   nextActor?: string;
 
+  /** By when, YYYY-MM-DD. */
   @IsOptional()
   @IsString()
   dueOn?: string;
 }
 
-/** Whether something may be done with a session, with every condition behind it. */
-export class SessionDecision {
+/** The answer to a question of the domain, with every check behind it. */
+export class ExplainedDecision {
   @IsBoolean()
   allowed: boolean;
 
   @IsArray()
   @ValidateNested({ each: true })
-  @Type(() => SessionCheck)
-  checks: SessionCheck[];
+  @Type(() => ExplainedCheck)
+  checks: ExplainedCheck[];
 }
