@@ -17,14 +17,20 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** A file that browsers fetch, as it is and compressed; fonts are compressed already. */
+type Encoding = 'br' | 'gzip';
+
+/** A file that browsers fetch, as it is, and as it was compressed when first asked for. */
 interface Asset {
   address: string;
   type: string;
   plain: Buffer;
-  br?: Buffer;
-  gzip?: Buffer;
+  compressed: Map<Encoding, Buffer>;
 }
+
+const COMPRESS: Record<Encoding, (plain: Buffer) => Buffer> = {
+  br: (plain) => brotliCompressSync(plain),
+  gzip: (plain) => gzipSync(plain, { level: 9 }),
+};
 
 /** The style, script, fonts and pictures of the pages, under addresses that change with their content. */
 @Injectable()
@@ -89,23 +95,31 @@ export function registerAssets(fastify: FastifyInstance, assets: Assets): void {
       .header('cache-control', exact ? FOR_EVER : 'no-cache')
       .header('vary', 'accept-encoding')
       .type(asset.type)
-      .send((encoding && asset[encoding]) ?? asset.plain);
+      .send(encoding ? compressed(asset, encoding) : asset.plain);
   });
 }
 
-function preferredEncoding(accepted: string, asset: Asset): 'br' | 'gzip' | undefined {
-  if (asset.br && /\bbr\b(?!;q=0\b)/.test(accepted)) return 'br';
-  if (asset.gzip && /\bgzip\b(?!;q=0\b)/.test(accepted)) return 'gzip';
+/** Fonts are compressed already. */
+function preferredEncoding(accepted: string, { type }: Asset): Encoding | undefined {
+  if (type === TYPES['.woff2']) return undefined;
+  if (/\bbr\b(?!;q=0\b)/.test(accepted)) return 'br';
+  if (/\bgzip\b(?!;q=0\b)/.test(accepted)) return 'gzip';
   return undefined;
+}
+
+function compressed({ plain, compressed }: Asset, encoding: Encoding): Buffer {
+  const known = compressed.get(encoding) ?? COMPRESS[encoding](plain);
+  compressed.set(encoding, known);
+  return known;
 }
 
 function assetOf(name: string, plain: Buffer): Asset {
   const ending = extname(name);
   const hash = createHash('sha256').update(plain).digest('hex').slice(0, HASH_LENGTH);
-  const asset = {
+  return {
     address: `${PREFIX}${name.slice(0, -ending.length)}.${hash}${ending}`,
     type: TYPES[ending] ?? 'application/octet-stream',
     plain,
+    compressed: new Map(),
   };
-  return ending === '.woff2' ? asset : { ...asset, br: brotliCompressSync(plain), gzip: gzipSync(plain, { level: 9 }) };
 }

@@ -13,6 +13,10 @@ const visitor: Reader = { language: 'fr', zone: 'Europe/Paris', path: '/a?b=1', 
 const learner: Reader = { ...visitor, signedIn: { name: 'Inès <Caradec>', roles: ['learner'] }, csrf: 'secret' };
 
 describe('A page', () => {
+  it('is written rightly, whichever it is', () => {
+    expect(() => views.check()).not.toThrow();
+  });
+
   it.each(LANGUAGES)('shows every component whole in %s', (language) => {
     const html = views.render('pages/styleguide', examples, { ...learner, language });
     expect(html).toContain(`<html lang="${language}">`);

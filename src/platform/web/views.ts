@@ -17,6 +17,7 @@ export class TemplateWrong extends Error {}
 @Injectable()
 export class Views {
   private templates = new Map<string, HandlebarsTemplateDelegate>();
+  private helperNames: string[] = [];
   private navigation: NavigationLink[] = [];
   private texts: Texts;
   private stamp: string;
@@ -35,7 +36,12 @@ export class Views {
     const template = this.templates.get(name);
     if (!template) throw new TemplateWrong(`There is no templates/${name}.hbs`);
     const surroundings = { voice: this.voiceFor(reader), reader, frame: frameFor(reader, this.navigation) };
-    return template(data, { data: surroundings });
+    try {
+      return template(data, { data: surroundings });
+    } catch (error) {
+      if (this.options.development) this.check();
+      throw error;
+    }
   }
 
   /** The voice that speaks to a reader, for words outside a template (a mail's subject, a file's name). */
@@ -46,16 +52,29 @@ export class Views {
     return new Voice(this.texts, formats, now);
   }
 
+  /** Reads every template through; pages compile only what they show. Throws `TemplateWrong`, which names the file. */
+  check(): void {
+    const options = compileOptions(this.helperNames);
+    for (const [name, source] of readTemplates()) {
+      try {
+        Handlebars.precompile(source, options);
+      } catch (error) {
+        throw new TemplateWrong(`templates/${name}.hbs: ${(error as Error).message}`);
+      }
+    }
+  }
+
   private read(): void {
     const { development } = this.options;
     this.stamp = development ? stampOf(TEMPLATES_FOLDER, '.hbs', '.json') : '';
     const handlebars = Handlebars.create();
     const helpers = helpersWith((name) => this.assets.address(name));
     handlebars.registerHelper(helpers as Handlebars.HelperDeclareSpec);
-    const compile = compilerOf(handlebars, Object.keys(helpers), development);
+    this.helperNames = Object.keys(helpers);
+    const options = compileOptions(this.helperNames);
     this.texts = new Texts(development);
     this.navigation = readNavigation();
-    this.templates = new Map([...readTemplates()].map(([name, source]) => [name, compile(name, source)]));
+    this.templates = new Map([...readTemplates()].map(([name, source]) => [name, handlebars.compile(source, options)]));
     handlebars.registerPartial(Object.fromEntries(this.templates));
   }
 
@@ -66,29 +85,13 @@ export class Views {
   }
 }
 
-/**
- * Compiles strictly: a partial sees only what it is given, an unknown helper or an absent field is an error. A template is
- * really compiled when first used; `checked` finds its faults before.
- */
-function compilerOf(
-  handlebars: typeof Handlebars,
-  helpers: string[],
-  checked: boolean,
-): (name: string, source: string) => HandlebarsTemplateDelegate {
-  const knownHelpers = Object.fromEntries(helpers.map((name) => [name, true]));
-  const options = {
-    knownHelpers,
+/** Strict: a partial sees only what it is given; an unknown helper or an absent field is an error. */
+function compileOptions(helpers: string[]): CompileOptions {
+  return {
+    knownHelpers: Object.fromEntries(helpers.map((name) => [name, true])),
     knownHelpersOnly: true,
     strict: true,
     explicitPartialContext: true,
     preventIndent: true,
-  };
-  return (name, source) => {
-    try {
-      if (checked) handlebars.precompile(source, options);
-      return handlebars.compile(source, options);
-    } catch (error) {
-      throw new TemplateWrong(`templates/${name}.hbs: ${(error as Error).message}`);
-    }
   };
 }

@@ -1,0 +1,125 @@
+import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Environment, EnvironmentWrong, readEnvironment } from '../config/environment.js';
+import { createContext } from './app.js';
+import { type AuditHead, VerifyAudit } from './audit/index.js';
+import { exportDeclaration, readReceiptFile, ReceiptWithoutFlow } from './cli-declarations.js';
+import { ImportRegister } from './competence-blocks/index.js';
+import { DemoNotPossible, readyDemoWorld, StoryStopped } from './demo/index.js';
+import { DatabaseUnreachable } from './platform/database/database.errors.js';
+import { EmbeddedServerFailed } from './platform/database/embedded-server.js';
+import { openDatabase } from './platform/database/open-database.js';
+import { SYSTEM } from './platform/kernel/actor.js';
+import { DomainError } from './platform/kernel/domain-error.js';
+import { ruleBook } from './rule-book.js';
+
+const FAILED = 1;
+const NOT_STRICT = { strict: false };
+
+/** Makes the demo world, or tells how to sign in to the one that stands. Throws `DemoNotPossible`. */
+export async function world(options: { reset?: boolean; seed?: number }): Promise<void> {
+  const stopping = new AbortController();
+  process.once('SIGINT', () => stopping.abort());
+  await withDatabase(async (environment) => {
+    const lines = await readyDemoWorld(environment, say, { ...options, signal: stopping.signal });
+    if (lines.length === 0) throw new DemoNotPossible('This database holds data that are not a demo world.');
+    for (const line of lines) say(line);
+  });
+}
+
+/** Drafts titles of a file of the register, and says line by line what could not be read. */
+export async function importRegister(file: string, options: { codes?: string[] }): Promise<void> {
+  const bytes = (await open(file)).createReadStream();
+  const input = { fileName: basename(file), bytes, ...options };
+  const report = await withContext((context) => context.get(ImportRegister, NOT_STRICT).run(input, SYSTEM));
+  for (const { code, version, outcome, blocks, competences } of report.imported) {
+    say(`${code} version ${version}: ${outcome}, ${blocks} blocks, ${competences} competences`);
+  }
+  for (const { line, code, field, message, severity } of report.problems) {
+    say(`${severity}: ${line ? `line ${line}` : file}${code ? `, ${code}` : ''}, ${field}: ${message}`);
+  }
+  say(`${report.draftedCount} drafted, ${report.unchangedCount} unchanged, ${report.problemCount} problems.`);
+  if (report.draftedCount + report.unchangedCount === 0) process.exitCode = FAILED;
+}
+
+/** Declares the awards of a period into a file. */
+export function declare(options: { from: string; until: string; out: string }): Promise<void> {
+  return withContext((context) => exportDeclaration(context, options, say));
+}
+
+/** Marks the awards of a declaration as a receipt answers them. */
+export function readReceipt(file: string): Promise<void> {
+  return withContext((context) => readReceiptFile(context, file, say));
+}
+
+/** Tells how far the audit is whole; a flaw fails the command. */
+export async function verifyAudit(noted: AuditHead | undefined): Promise<void> {
+  const verdict = await withContext((context) => context.get(VerifyAudit, NOT_STRICT).run(noted));
+  const { entries, head, firstBad } = verdict;
+  say(`Entries that are as they were sealed: ${entries}. Keep their head elsewhere: ${head.position}:${head.hash}`);
+  if (!firstBad) return;
+  process.stderr.write(`Entry ${firstBad.position} is not as it was sealed: ${firstBad.flaw}.\n`);
+  process.exitCode = FAILED;
+}
+
+/** Prints every rule of the house, room by room. */
+export async function rules(): Promise<void> {
+  for (const { room, rules: ofRoom } of await ruleBook()) {
+    say(`\n${room}`);
+    for (const { code, says, source } of ofRoom) say(`  ${code}: ${says}${source ? ` [${source}]` : ''}`);
+  }
+}
+
+/** Brings the database to the newest shape. */
+export function migrate(): Promise<void> {
+  return withDatabase(() => Promise.resolve(say('The database is in its newest shape.')));
+}
+
+async function withDatabase<T>(work: (environment: Environment) => Promise<T>): Promise<T> {
+  const environment = readEnvironment();
+  const database = await openDatabase(environment, say);
+  try {
+    return await work(Object.assign(new Environment(), environment, { DATABASE_URL: database.url }));
+  } finally {
+    await database.close();
+  }
+}
+
+function withContext<T>(work: (context: INestApplicationContext) => Promise<T>): Promise<T> {
+  return withDatabase(async (environment) => {
+    const context = await createContext(environment);
+    try {
+      return await work(context);
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+const FORESEEN = [
+  EnvironmentWrong,
+  DatabaseUnreachable,
+  EmbeddedServerFailed,
+  DemoNotPossible,
+  StoryStopped,
+  ReceiptWithoutFlow,
+];
+
+/** What a failure is to the person at the terminal: its reasons one by one, a stack only for a fault of the house. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof DomainError) {
+    const faults = error.faults.map(({ at, message }) => `  ${at}: ${message}`);
+    const checks = error.checks.map(({ says, facts }) => `  not met: ${says} ${facts ? JSON.stringify(facts) : ''}`);
+    return [error.message, ...faults, ...checks].join('\n');
+  }
+  const { code, path, message, stack } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return `There is no file ${path}.`;
+  if (code === 'EEXIST') return `${path} stands already: name another file.`;
+  return FORESEEN.some((kind) => error instanceof kind) ? message : (stack ?? String(error));
+}
