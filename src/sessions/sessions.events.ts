@@ -13,6 +13,8 @@ export type SessionCancelled = NewEvent<{
   side: string;
   state: string;
   madeUp: boolean;
+  /** How the track stopped, when the session was called off with it. */
+  because?: string;
 }>;
 export type PresenceRecorded = NewEvent<{
   sessionId: string;

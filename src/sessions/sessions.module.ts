@@ -12,6 +12,8 @@ import { BookingPages } from './booking/booking.pages.js';
 import { BookingWeeks } from './booking/booking-week.queries.js';
 import { BookingCases } from './booking/booking-cases.queries.js';
 import { BookingController } from './booking/booking.controller.js';
+import { CallOffSessions } from './booking/call-off-sessions.use-case.js';
+import { CallOffSessionsJob } from './booking/call-off-sessions.job.js';
 import { CancelSession } from './booking/cancel-session.use-case.js';
 import { CancellationsQueries } from './booking/cancellations.queries.js';
 import { SessionPageQueries } from './booking/session-page.queries.js';
@@ -35,6 +37,7 @@ import { SessionsApi } from './sessions.api.js';
 
 const USE_CASES = [
   BookSession,
+  CallOffSessions,
   CancelSession,
   RecordPresence,
   SettleSession,
@@ -64,7 +67,7 @@ const PAGES = [BookingPages, SessionsPages, AttendancePages, LogsPages, Contests
 @Module({
   imports: [TracksModule, MentorsModule],
   controllers: [...DOORS, ...PAGES],
-  providers: [SessionsApi, ...USE_CASES, ...QUERIES],
+  providers: [SessionsApi, CallOffSessionsJob, ...USE_CASES, ...QUERIES],
   exports: [SessionsApi, ...USE_CASES],
 })
 export class SessionsModule {}

@@ -12,7 +12,7 @@ export type { EnrolmentInList, EnrolmentSearch } from './enrolments/enrolments.q
 export type { EnrolInput } from './enrolments/entry.queries.js';
 export { ResumeEnrolment, type ResumeEnrolmentInput } from './enrolments/resume-enrolment.use-case.js';
 export { SuspendEnrolment } from './enrolments/suspend-enrolment.use-case.js';
-export { WithdrawEnrolment } from './enrolments/withdraw-enrolment.use-case.js';
+export { CloseEnrolment, type CloseEnrolmentInput } from './enrolments/close-enrolment.use-case.js';
 export type { PaceStanding } from './pace/pace-standing.rules.js';
 export type { EnrolmentPace } from './pace/paces.queries.js';
 export type { TrackOverview } from './progression/progression.queries.js';

@@ -18,7 +18,7 @@ export type LearnerEnrolled = NewEvent<{
   enteredOn: string;
   plannedEndOn: string;
 }>;
-/** Begun, suspended, resumed, withdrawn, completed: the day from which it holds, and the end that is planned since. */
+/** Begun, suspended, resumed, withdrawn, ended, completed: the day from which it holds, and the end that is planned since. */
 export type EnrolmentChanged = NewEvent<{
   enrolmentId: string;
   learnerId: string;

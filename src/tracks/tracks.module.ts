@@ -11,6 +11,7 @@ import { RetireDesign } from './designs/retire-design.use-case.js';
 import { ReviseDesign } from './designs/revise-design.use-case.js';
 import { BeginEnrolmentsJob } from './enrolments/begin-enrolments.job.js';
 import { BeginEnrolments } from './enrolments/begin-enrolments.use-case.js';
+import { CloseEnrolment } from './enrolments/close-enrolment.use-case.js';
 import { CompleteEnrolment } from './enrolments/complete-enrolment.use-case.js';
 import { Enrol } from './enrolments/enrol.use-case.js';
 import { EnrolmentChangesController } from './enrolments/enrolment-changes.controller.js';
@@ -20,7 +21,6 @@ import { EnrolmentsQueries } from './enrolments/enrolments.queries.js';
 import { EntryQueries } from './enrolments/entry.queries.js';
 import { ResumeEnrolment } from './enrolments/resume-enrolment.use-case.js';
 import { SuspendEnrolment } from './enrolments/suspend-enrolment.use-case.js';
-import { WithdrawEnrolment } from './enrolments/withdraw-enrolment.use-case.js';
 import { PacesQueries } from './pace/paces.queries.js';
 import { PlanQueries } from './pace/plan.queries.js';
 import { DateHolidays, PublicHolidays } from './pace/public-holidays.adapter.js';
@@ -49,7 +49,7 @@ const ENROLMENTS = [
   BeginEnrolmentsJob,
   SuspendEnrolment,
   ResumeEnrolment,
-  WithdrawEnrolment,
+  CloseEnrolment,
   CompleteEnrolment,
   EntryQueries,
   EnrolmentsQueries,
@@ -90,7 +90,7 @@ const PROGRESSION = [
     BeginEnrolments,
     SuspendEnrolment,
     ResumeEnrolment,
-    WithdrawEnrolment,
+    CloseEnrolment,
     StartProject,
     ProgressionQueries,
   ],

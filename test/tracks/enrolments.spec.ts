@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DraftDesign, DraftRulebook } from '../../src/tracks/index.js';
+import { BeginEnrolments, DraftDesign, DraftRulebook } from '../../src/tracks/index.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
 import type { Decision } from '../../src/platform/kernel/decision.js';
 import { newId } from '../../src/platform/kernel/id.js';
@@ -247,6 +247,30 @@ describe('The life of an enrolment', () => {
     const refused = await change('suspensions', { fromOn: '2026-01-05', reason: 'x' });
     expect(refused.body.checks).toMatchObject([{ code: 'enrolment-may-change', standing: 'never' }]);
     expect(await world.eventNames()).toContain('tracks.enrolment-withdrawn');
+  });
+
+  it('ends by the house, and takes no more steps', async () => {
+    expect((await change('ending', { onDay: '2026-01-05', reason: 'Frais impayés' })).status).toBe(204);
+    expect((await change('resumption', { onDay: '2026-01-05' })).body.checks).toMatchObject([
+      { code: 'enrolment-may-change', standing: 'never' },
+    ]);
+    const rows = await world.db.sql('SELECT state, ended_on FROM tracks.enrolment');
+    expect(rows).toEqual([{ state: 'ended', ended_on: '2026-01-05' }]);
+    expect(await world.eventNames()).toContain('tracks.enrolment-ended');
+  });
+
+  it.each([
+    ['withdrawal', 'withdrawn'],
+    ['ending', 'ended'],
+  ])('stops before its first day by a %s, and never begins', async (what, state) => {
+    const { design, rulebookId } = track;
+    const later = await anEnrolledLearner(world, { design, rulebookId, enteredOn: '2026-02-02' });
+    const url = `/api/enrolments/${later.enrolmentId}`;
+    const body = { onDay: '2026-01-05', reason: 'Autre projet' };
+    expect((await world.call(advisor, 'POST', `${url}/${what}`, body)).status).toBe(204);
+    world.clock.set('2026-02-03T08:00:00Z');
+    await world.app.get(BeginEnrolments).run({}, SYSTEM);
+    expect((await world.call(later.learner, 'GET', url)).body).toMatchObject({ state });
   });
 
   it('lets the learner be enrolled on the title again after leaving', async () => {

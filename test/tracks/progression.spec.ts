@@ -329,7 +329,7 @@ describe('The home of a learner', () => {
     world.clock.move({ days: 60 });
     expect(await home()).toMatchObject({
       enrolment: { state: 'suspended', suspendedFromOn: '2026-01-30' },
-      pace: { state: 'behind' },
+      pace: { state: 'paused' },
       next: { code: 'track-runs', nextActor: 'advisor' },
     });
   });

@@ -82,6 +82,6 @@ function dueOf({ id, startsAt, learnerName, state }: SessionInList, isNext: bool
 
 function attentionOf(learner: MentoredLearner): Attention {
   const { pace, trackState } = learner;
-  const isPaced = trackState === 'active' && pace !== null && pace.verifiedHours < pace.totalHours;
+  const isPaced = trackState === 'active' && pace !== null;
   return { ...learner, reasons: isPaced ? pace.decision.checks.filter(({ standing }) => standing !== 'met') : [] };
 }

@@ -20,9 +20,9 @@ interface SessionCard {
   cancelling: 'free-until' | 'no-longer-free';
 }
 
-/** Does the pace still say something: the track runs, and there is work left? */
-export function isPaced({ enrolment, pace }: Pick<TrackOverview, 'enrolment' | 'pace'>): boolean {
-  return enrolment.state === 'active' && pace.verifiedHours < pace.totalHours;
+/** Does the pace say something that the state of the track does not? */
+export function isPaced({ enrolment }: Pick<TrackOverview, 'enrolment'>): boolean {
+  return enrolment.state === 'active';
 }
 
 /** Everything that a learner's home shows, as its template takes it. */

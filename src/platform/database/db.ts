@@ -63,7 +63,8 @@ export class Db {
   async lock(...keys: string[]): Promise<void> {
     if (!this.inTransaction) throw new Error('A lock lives in a transaction');
     const numbers = [...new Set(keys.map(lockNumber))].sort((a, b) => (a < b ? -1 : 1));
-    for (const number of numbers) await this.sql('SELECT pg_advisory_xact_lock($1)', [number.toString()]);
+    // One statement: PostgreSQL takes the keys in the order of the list, and the others wait one round trip less each.
+    await this.sql('SELECT pg_advisory_xact_lock(key) FROM unnest($1::bigint[]) AS key', [numbers.map(String)]);
   }
 
   /** The pool of connections below, for what streams (cursors, COPY). */

@@ -36,7 +36,8 @@ export class BookSession {
     // Asked once before the lock, so that those who have no chance do not queue for it; decided behind it.
     const { mentorId, enrolment } = refuseLost(input, await this.cases.of(input, actor));
     return this.db.transaction(async () => {
-      await this.db.lock(`mentor ${mentorId}`, `learner ${enrolment.learnerId}`);
+      // The enrolment too: whoever stops the track waits for this booking, and then calls it off.
+      await this.db.lock(`mentor ${mentorId}`, `learner ${enrolment.learnerId}`, `enrolment ${enrolment.id}`);
       const wanted = refuseLost(input, await this.cases.of(input, actor));
       const session = sessionOf(wanted, actor);
       await this.db.of(Session).insert(session);

@@ -135,6 +135,9 @@ const BUSY = `coalesce(json_agg(json_build_object('startsAt', s.starts_at, 'ends
 /** A day more on each side than the week has: which week a session lies in is for the learner's zone to say. */
 const NEAR_THE_WEEK = `s.starts_at >= $6::date - 1 AND s.starts_at < $6::date + 8`;
 
+/** Booked, held or lost; not what the learner gets again, nor what was called off with the track. */
+const COUNTS = `NOT s.to_make_up AND s.state <> 'cancelled-in-time'`;
+
 const AROUND = `WITH own AS (
     SELECT mentor_id FROM mentors.pub_assignment
     WHERE enrolment_id = $1 AND from_on <= $3 AND (until_on IS NULL OR until_on >= $3))
@@ -143,9 +146,10 @@ const AROUND = `WITH own AS (
     (SELECT ${BUSY} AND s.learner_id = $2) AS "learnerBusy",
     (SELECT coalesce(json_agg(json_build_object('weekOn', s.week_on, 'startsAt', s.starts_at)), '[]')
      FROM sessions.session s
-     WHERE s.enrolment_id = $1 AND NOT s.to_make_up AND (s.week_on = $6 OR ${NEAR_THE_WEEK})) AS counting,
+     WHERE s.enrolment_id = $1 AND ${COUNTS} AND (s.week_on = $6 OR ${NEAR_THE_WEEK})) AS counting,
     ARRAY(SELECT DISTINCT s.week_on::text FROM sessions.session s WHERE s.enrolment_id = $1 AND s.to_make_up
       AND NOT EXISTS (SELECT 1 FROM sessions.session again
-        WHERE again.enrolment_id = $1 AND again.week_on = s.week_on AND NOT again.to_make_up)) AS "owedWeeks",
+        WHERE again.enrolment_id = $1 AND again.week_on = s.week_on AND NOT again.to_make_up
+          AND again.state <> 'cancelled-in-time')) AS "owedWeeks",
     (SELECT to_json(min(s.starts_at)) FROM sessions.session s
      WHERE s.enrolment_id = $1 AND s.kind = 'discovery' AND s.state IN ('booked', 'held')) AS "discoveryAt"`;

@@ -1,5 +1,7 @@
 import { OUTCOMES } from '../attendance/outcome.rules.js';
 import { presenceWindow } from '../attendance/presence-record.rules.js';
+import { CALLING_OFF } from './calling-off.rules.js';
+import type { OutcomeShown } from './session-detail.queries.js';
 import type { SessionOnPage } from './session-page.queries.js';
 import { slotOf } from './slots.rules.js';
 
@@ -24,6 +26,7 @@ export function sessionShown(seen: SessionOnPage, { log, missing = [] }: Returne
   const slot = slotOf(session);
   return {
     session,
+    outcomes: session.outcomes.map(outcomeShown),
     evidence,
     inProgress,
     side,
@@ -36,12 +39,19 @@ export function sessionShown(seen: SessionOnPage, { log, missing = [] }: Returne
   };
 }
 
+/** What was said of the presence stands behind what became of a session; why it was called off stands before it. */
+function outcomeShown({ checks, ...outcome }: OutcomeShown) {
+  const isCancelled = outcome.outcome.startsWith('cancelled');
+  const withTrack = checks.filter(({ code }) => code === CALLING_OFF.trackRuns.code);
+  return { ...outcome, withTrack, presence: isCancelled ? [] : checks };
+}
+
 /** What this side can do now. */
 function stepsOf(seen: SessionOnPage, returned?: LogDraft) {
   const { now, side, session } = seen;
   const { state, log, contests } = session;
   const hasStarted = now >= slotOf(session).start;
-  const mentors = side === 'mentor' && hasStarted ? mentorsSteps(session, returned) : { outcomes: null, draft: null };
+  const mentors = side === 'mentor' && hasStarted ? mentorsSteps(session, returned) : { choices: null, draft: null };
   return {
     ...mentors,
     canCancel: state === 'booked' && !hasStarted,
@@ -55,7 +65,7 @@ function stepsOf(seen: SessionOnPage, returned?: LogDraft) {
 function mentorsSteps({ state, log }: SessionOnPage['session'], returned?: LogDraft) {
   const isLogOpen = !state.startsWith('cancelled') && !log?.signedAt;
   return {
-    outcomes: state === 'booked' ? OUTCOMES : null,
+    choices: state === 'booked' ? OUTCOMES : null,
     draft: isLogOpen ? (returned ?? draftOf(log)) : null,
   };
 }

@@ -58,6 +58,11 @@ describe('The weeks of a learner', () => {
     ['the learner missed it', [session({ state: 'missed-by-learner' })], ['missed', false, 'first']],
     ['the mentor missed it', [session({ state: 'missed-by-mentor', toMakeUp: true })], ['owed', false, 'first']],
     [
+      'it was called off with the track',
+      [session({ state: 'cancelled-in-time', toMakeUp: false })],
+      ['none', false, 'first'],
+    ],
+    [
       'it was made up',
       [session({ state: 'broken-off', toMakeUp: true }), session({ id: 'again' })],
       ['held', true, 'again'],

@@ -85,7 +85,9 @@ function weekWith(weekOn: string, sessions: readonly WeekSession[]): ObligedWeek
   return { weekOn, standing, madeUp: isAgain, sessionId: session?.id ?? null };
 }
 
+/** What was called off with the track is neither owed nor missed. */
 function standingOf({ state, toMakeUp }: WeekSession): WeekStanding {
   if (state === 'held' || state === 'booked') return state;
-  return toMakeUp ? 'owed' : 'missed';
+  if (toMakeUp) return 'owed';
+  return state === 'cancelled-in-time' ? 'none' : 'missed';
 }

@@ -3,18 +3,18 @@ import { Can } from '../../identity/index.js';
 import { Answers } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
+import { CloseEnrolment } from './close-enrolment.use-case.js';
 import { ResumedEnrolment, SuspendedEnrolment } from './enrolment-answers.dto.js';
-import { ResumeBody, SuspendBody, WithdrawBody } from './enrolment.dto.js';
+import { CloseBody, ResumeBody, SuspendBody } from './enrolment.dto.js';
 import { ResumeEnrolment } from './resume-enrolment.use-case.js';
 import { SuspendEnrolment } from './suspend-enrolment.use-case.js';
-import { WithdrawEnrolment } from './withdraw-enrolment.use-case.js';
 
 @Controller('api/enrolments/:enrolmentId')
 export class EnrolmentChangesController {
   constructor(
     private readonly suspendEnrolment: SuspendEnrolment,
     private readonly resumeEnrolment: ResumeEnrolment,
-    private readonly withdrawEnrolment: WithdrawEnrolment,
+    private readonly closeEnrolment: CloseEnrolment,
   ) {}
 
   @Post('suspensions')
@@ -45,9 +45,21 @@ export class EnrolmentChangesController {
   @Answers(204)
   withdraw(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
-    @Body() { onDay, reason }: WithdrawBody,
+    @Body() { onDay, reason }: CloseBody,
     @CurrentActor() actor: Actor,
   ) {
-    return this.withdrawEnrolment.run({ enrolmentId, onDay, reason }, actor);
+    return this.closeEnrolment.run({ enrolmentId, as: 'withdrawn', onDay, reason }, actor);
+  }
+
+  @Post('ending')
+  @HttpCode(204)
+  @Can('tracks.change-enrolment')
+  @Answers(204)
+  end(
+    @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
+    @Body() { onDay, reason }: CloseBody,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.closeEnrolment.run({ enrolmentId, as: 'ended', onDay, reason }, actor);
   }
 }

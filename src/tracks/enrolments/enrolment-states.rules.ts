@@ -3,8 +3,8 @@ import type { EnrolmentState } from './enrolment.types.js';
 
 /** What may follow what in the life of an enrolment. */
 export const NEXT_STATES: Record<EnrolmentState, readonly EnrolmentState[]> = {
-  applied: ['admitted', 'withdrawn'],
-  admitted: ['active', 'withdrawn'],
+  applied: ['admitted', 'withdrawn', 'ended'],
+  admitted: ['active', 'withdrawn', 'ended'],
   active: ['suspended', 'completed', 'withdrawn', 'ended'],
   suspended: ['active', 'completed', 'withdrawn', 'ended'],
   completed: [],

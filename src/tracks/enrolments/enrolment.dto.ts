@@ -125,7 +125,7 @@ export class ResumeBody {
   reason?: string;
 }
 
-export class WithdrawBody {
+export class CloseBody {
   @IsDay()
   onDay: string;
 

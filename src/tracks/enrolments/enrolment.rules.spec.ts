@@ -76,6 +76,11 @@ describe('The states of an enrolment', () => {
     ['suspended', 'active', true],
     ['admitted', 'active', true],
     ['admitted', 'suspended', false],
+    ['applied', 'ended', true],
+    ['admitted', 'ended', true],
+    ['admitted', 'withdrawn', true],
+    ['active', 'ended', true],
+    ['ended', 'active', false],
     ['completed', 'active', false],
     ['withdrawn', 'active', false],
   ] as const)('lead from %s to %s: %s', (from, to, may) => {

@@ -4,6 +4,7 @@ import { unmet } from '../../platform/kernel/decision.js';
 import { type PaceFacts, paceStanding } from './pace-standing.rules.js';
 
 const facts: PaceFacts = {
+  state: 'active',
   onDay: '2026-03-10',
   rulebook: { onPaceShare: 0.9, silentDays: 14, missedSessions: 2, missedWithinWeeks: 4 },
   enteredOn: '2026-01-05',
@@ -42,6 +43,31 @@ describe('The pace of a learner', () => {
 
   it('forgets a missed session after four weeks', () => {
     expect(standing({ missedOn: ['2026-02-10', '2026-03-04'] }).state).toBe('on-pace');
+  });
+
+  it('is done when every project is validated, however late or silent', () => {
+    const projects = facts.projects.map((project) => ({ ...project, validatedOn: '2026-03-01' }));
+    const late = { projects, lastActiveOn: '2026-01-05', missedOn: ['2026-03-02', '2026-03-04'] };
+    for (const state of ['active', 'suspended', 'completed'] as const) {
+      const { decision, ...pace } = standing({ ...late, state });
+      expect([pace.state, decision.checks.map(({ code, standing: how }) => `${code} ${how}`)]).toEqual([
+        'done',
+        ['every-project-validated met'],
+      ]);
+    }
+  });
+
+  it.each([
+    ['suspended', 'paused', ['paced-track-runs not-yet', 'projected-end-within-limits not-yet']],
+    ['completed', 'over', ['paced-track-runs never']],
+    ['withdrawn', 'over', ['paced-track-runs never']],
+    ['ended', 'over', ['paced-track-runs never']],
+    ['admitted', 'not-begun', ['paced-track-runs not-yet']],
+    ['applied', 'not-begun', ['paced-track-runs not-yet']],
+  ] as const)('of a track that is %s is %s: neither behind nor silent', (state, is, checks) => {
+    const behind = facts.projects.map((project) => ({ ...project, validatedOn: null }));
+    const { decision, ...pace } = standing({ state, projects: behind, lastActiveOn: '2026-01-05' });
+    expect([pace.state, decision.checks.map(({ code, standing: how }) => `${code} ${how}`)]).toEqual([is, checks]);
   });
 
   it('is on pace exactly when every check is met', () => {

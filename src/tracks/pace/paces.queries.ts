@@ -30,7 +30,7 @@ export class PacesQueries {
   async of(enrolmentIds: readonly string[]): Promise<EnrolmentPace[]> {
     const now = await this.clock.now();
     const tracks = await this.db.sql<PacedEnrolment>(
-      `SELECT e.id AS "enrolmentId", e.learner_id AS "learnerId", e.zone, e.entered_on AS "enteredOn",
+      `SELECT e.id AS "enrolmentId", e.learner_id AS "learnerId", e.state, e.zone, e.entered_on AS "enteredOn",
          e.planned_end_on AS "plannedEndOn", e.funded_by AS "fundedBy", e.funding_ends_on AS "fundingEndsOn",
          t.awardable_until_on AS "awardableUntilOn", r.numbers AS rulebook,
          (SELECT s.from_on FROM tracks.suspension s WHERE s.enrolment_id = e.id AND s.until_on IS NULL)

@@ -27,6 +27,7 @@ export interface MyProgress {
 /** What the pace of a track is read from. */
 export type PacedTrack = Pick<
   ProgressFacts,
+  | 'state'
   | 'rulebook'
   | 'enteredOn'
   | 'plannedEndOn'

@@ -14,6 +14,7 @@ import {
 import { ROLES, type Role } from '../../platform/kernel/actor.js';
 import { ExplainedDecision } from '../../platform/http/decision.dto.js';
 import { ENROLMENT_STATES, type EnrolmentState } from '../enrolments/enrolment.types.js';
+import { PACE_STATES, type PaceState } from '../pace/pace-standing.rules.js';
 import { BLOCK_STATES, type BlockState, PROJECT_STATES, type ProjectState } from './progression.types.js';
 
 export class CompetenceStanding {
@@ -124,8 +125,8 @@ export class TrackSeen {
 }
 
 export class PaceSeen {
-  @IsIn(['on-pace', 'behind', 'at-risk'])
-  state: 'on-pace' | 'behind' | 'at-risk';
+  @IsIn(PACE_STATES)
+  state: PaceState;
 
   @IsNumber()
   totalHours: number;

@@ -10,23 +10,28 @@ import { changeFacts, changeRow, EnrolmentChangesQueries } from './enrolment-cha
 import { mayChange } from './enrolment-states.rules.js';
 import { Enrolment } from './enrolment.entity.js';
 
-/** Ends a track that the learner gives up; the validated blocks stay the learner's. */
+export interface CloseEnrolmentInput {
+  enrolmentId: string;
+  /** `withdrawn` when the learner gives the track up, `ended` when the house does. */
+  as: 'withdrawn' | 'ended';
+  onDay: string;
+  reason: string;
+}
+
+/** Ends a track before its award, or an enrolment before its first day; the validated blocks stay the learner's. */
 @Injectable()
-export class WithdrawEnrolment {
+export class CloseEnrolment {
   constructor(
     private readonly db: Db,
     private readonly events: Events,
     private readonly changes: EnrolmentChangesQueries,
   ) {}
 
-  run(
-    { enrolmentId, onDay, reason }: { enrolmentId: string; onDay: string; reason: string },
-    actor: Actor,
-  ): Promise<void> {
+  run({ enrolmentId, as, onDay, reason }: CloseEnrolmentInput, actor: Actor): Promise<void> {
     return this.db.transaction(async () => {
       const changing = await this.changes.held(enrolmentId);
       const { enrolment, now } = changing;
-      const decision = mayChange(changeFacts(changing, 'withdrawn', onDay));
+      const decision = mayChange(changeFacts(changing, as, onDay));
       refuseUnless(decision, (checks) => new EnrolmentNotChangeable(checks));
 
       await this.db.sql(
@@ -34,13 +39,12 @@ export class WithdrawEnrolment {
          WHERE enrolment_id = $1 AND until_on IS NULL`,
         [enrolmentId, onDay, now, actor.id],
       );
-      await this.db.of(Enrolment).update({ id: enrolmentId }, { state: 'withdrawn', endedOn: onDay });
-      const change = { to: 'withdrawn', onDay, reason } as const;
-      await this.db.of(EnrolmentChange).insert(changeRow(changing, change, actor.id));
+      await this.db.of(Enrolment).update({ id: enrolmentId }, { state: as, endedOn: onDay });
+      await this.db.of(EnrolmentChange).insert(changeRow(changing, { to: as, onDay, reason }, actor.id));
       const { learnerId, plannedEndOn } = enrolment;
       await this.events.record<EnrolmentChanged>(
         {
-          name: 'tracks.enrolment-withdrawn',
+          name: `tracks.enrolment-${as}`,
           subject: enrolmentId,
           data: { enrolmentId, learnerId, onDay, plannedEndOn },
         },
