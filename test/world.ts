@@ -8,6 +8,7 @@ import { createApp } from '../src/app.js';
 import { OpenAccount, SignIns } from '../src/identity/index.js';
 import { MovingClock } from '../src/platform/clock/clock.js';
 import { Db } from '../src/platform/database/db.js';
+import { RouteList } from '../src/platform/http/routes.js';
 import { Jobs } from '../src/platform/jobs/jobs.js';
 import { type Role, SYSTEM } from '../src/platform/kernel/actor.js';
 import { newId } from '../src/platform/kernel/id.js';
@@ -123,12 +124,25 @@ export class World {
       ...(payload !== undefined && { payload }),
     });
     const isJson = String(answer.headers['content-type']).includes('json');
+    const parsed: unknown = isJson ? JSON.parse(answer.payload) : {};
+    if (answer.statusCode >= 400) this.mustBeSaid(method, url, answer.statusCode, (parsed as ProblemBody).code);
     return {
       status: answer.statusCode,
-      body: (isJson ? JSON.parse(answer.payload) : {}) as Body,
+      body: parsed as Body,
       bytes: answer.rawPayload,
       headers: answer.headers,
     };
+  }
+
+  /** What a route refuses stands in its description: whoever writes programs against it knows each code. */
+  private mustBeSaid(method: Method, url: string, status: number, code = ''): void {
+    const path = url.split('?')[0] ?? '';
+    const route = this.app.get(RouteList).of(method, path);
+    if (!route?.operation || /^(platform|identity)\./.test(code)) return;
+    if (route.operation.refusals[status]?.includes(code)) return;
+    throw new Error(
+      `${method} ${route.path} answered ${status} ${code}: its @Operation says so, or it does not happen`,
+    );
   }
 
   /** Delivers every event and works off every job that is due. */

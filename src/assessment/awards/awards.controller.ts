@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { ExplainedDecision } from '../../platform/http/decision.dto.js';
@@ -22,6 +22,10 @@ export class AwardsController {
   @Post('jury-cases/:caseId/award')
   @Can('assessment.issue-award')
   @Answers(201, IssuedAward)
+  @Operation('Issue the title to a candidate whose every block is validated', {
+    404: ['assessment.case-unknown', 'assessment.jury-unknown', 'tracks.enrolment-unknown'],
+    422: ['assessment.award-not-issuable', 'tracks.enrolment-not-changeable'],
+  })
   issue(@Param('caseId', ParseUUIDPipe) caseId: string, @CurrentActor() actor: Actor) {
     return this.issueAward.run({ caseId }, actor);
   }
@@ -29,6 +33,9 @@ export class AwardsController {
   @Get('jury-cases/:caseId/award-decision')
   @Can('assessment.issue-award')
   @Answers(200, ExplainedDecision)
+  @Operation('Ask whether the title can be issued on a case, with every check', {
+    404: ['assessment.case-unknown', 'assessment.jury-unknown', 'tracks.enrolment-unknown'],
+  })
   decision(@Param('caseId', ParseUUIDPipe) caseId: string, @CurrentActor() actor: Actor) {
     return this.facts.decisionOn(caseId, actor);
   }
@@ -36,6 +43,10 @@ export class AwardsController {
   @Get('jury-cases/:caseId/blocks/:blockId/certificate.pdf')
   @Can('assessment.see-awards')
   @Answers(200, undefined, 'application/pdf')
+  @Operation('Print the certificate of one validated block', {
+    404: ['assessment.certificate-unknown'],
+    422: ['assessment.birth-incomplete'],
+  })
   @Header('cache-control', 'private, no-store')
   async block(
     @Param('caseId', ParseUUIDPipe) caseId: string,
@@ -48,6 +59,7 @@ export class AwardsController {
   @Get('awards')
   @Can('assessment.see-awards')
   @Answers(200, AwardPageAnswer)
+  @Operation('List the titles issued, one page at a time')
   list(@Query() search: AwardsQuery, @CurrentActor() actor: Actor) {
     return this.awards.list(search, actor);
   }
@@ -55,6 +67,10 @@ export class AwardsController {
   @Get('awards/:awardId/parchment.pdf')
   @Can('assessment.see-awards')
   @Answers(200, undefined, 'application/pdf')
+  @Operation('Print the parchment of an award', {
+    404: ['assessment.award-unknown'],
+    422: ['assessment.birth-incomplete'],
+  })
   @Header('cache-control', 'private, no-store')
   async parchment(@Param('awardId', ParseUUIDPipe) awardId: string, @CurrentActor() actor: Actor) {
     return fileOf(await this.certificates.parchment(awardId, actor));

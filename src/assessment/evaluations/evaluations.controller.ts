@@ -1,6 +1,6 @@
 import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { CorrectEvaluation } from './correct-evaluation.use-case.js';
@@ -19,6 +19,11 @@ export class EvaluationsController {
   @Post('defences/:defenceId/evaluation')
   @Can('assessment.evaluate')
   @Answers(201, KeptEvaluationShown)
+  @Operation('Judge a project criterion by criterion after its defence', {
+    400: ['assessment.evaluation-invalid', 'tracks.criteria-unknown'],
+    404: ['assessment.defence-unknown', 'tracks.enrolment-unknown', 'tracks.project-unknown'],
+    422: ['assessment.not-evaluable', 'tracks.project-step-refused'],
+  })
   judge(
     @Param('defenceId', ParseUUIDPipe) defenceId: string,
     @Body() { outcome, criteria, comment }: EvaluationBody,
@@ -31,6 +36,11 @@ export class EvaluationsController {
   @Post('defences/:defenceId/completion-decision')
   @Can('assessment.evaluate')
   @Answers(201, KeptEvaluationShown)
+  @Operation('Decide on a conditional result once the learner has completed the work', {
+    400: ['assessment.evaluation-invalid', 'tracks.criteria-unknown'],
+    404: ['assessment.defence-unknown', 'tracks.enrolment-unknown', 'tracks.project-unknown'],
+    422: ['assessment.not-evaluable', 'tracks.project-step-refused'],
+  })
   decide(
     @Param('defenceId', ParseUUIDPipe) defenceId: string,
     @Body() { outcome, criteria, comment }: EvaluationBody,
@@ -42,6 +52,16 @@ export class EvaluationsController {
   @Post('evaluations/:evaluationId/correction')
   @Can('assessment.evaluate')
   @Answers(201, CorrectedEvaluation)
+  @Operation('Correct an evaluation by a later one, with the reason', {
+    400: ['assessment.evaluation-invalid', 'tracks.criteria-unknown'],
+    404: [
+      'assessment.defence-unknown',
+      'assessment.evaluation-unknown',
+      'tracks.enrolment-unknown',
+      'tracks.project-unknown',
+    ],
+    422: ['assessment.not-evaluable', 'tracks.project-step-refused'],
+  })
   correct(
     @Param('evaluationId', ParseUUIDPipe) evaluationId: string,
     @Body() { outcome, criteria, comment, reason }: CorrectEvaluationBody,

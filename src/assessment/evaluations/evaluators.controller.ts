@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { EvaluatorShown, RegisteredEvaluator, RegisterEvaluatorBody } from './evaluators.dto.js';
@@ -17,6 +17,11 @@ export class EvaluatorsController {
   @Post()
   @Can('assessment.register-evaluator')
   @Answers(201, RegisteredEvaluator)
+  @Operation('Register an evaluator and what they may judge', {
+    400: ['assessment.role-holder-invalid'],
+    404: ['identity.account-unknown'],
+    409: ['assessment.evaluator-registered-already', 'identity.email-taken'],
+  })
   register(@Body() body: RegisterEvaluatorBody, @CurrentActor() actor: Actor) {
     return this.registerEvaluator.run(body, actor);
   }
@@ -24,6 +29,7 @@ export class EvaluatorsController {
   @Get()
   @Can('assessment.register-evaluator')
   @Answers(200, [EvaluatorShown])
+  @Operation('List the evaluators')
   list() {
     return this.evaluators.all();
   }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { ExplainedDecision } from '../../platform/http/decision.dto.js';
@@ -31,6 +31,11 @@ export class ProjectDefencesController {
   @Post('readiness')
   @Can('assessment.mark-ready')
   @Answers(201, MarkedReady)
+  @Operation('Mark a project ready to be defended', {
+    403: ['assessment.project-not-yours'],
+    404: ['assessment.project-unknown', 'tracks.enrolment-unknown', 'tracks.project-unknown'],
+    422: ['tracks.project-step-refused'],
+  })
   ready(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
     @Param('projectId', ParseUUIDPipe) projectId: string,
@@ -42,6 +47,10 @@ export class ProjectDefencesController {
   @Post('defence-leaves')
   @Can('assessment.plan-defence')
   @Answers(201, GrantedDefence)
+  @Operation('Grant one more defence than the rulebook allows, with the reason', {
+    403: ['assessment.leave-not-yours'],
+    404: ['assessment.project-unknown'],
+  })
   grant(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
     @Param('projectId', ParseUUIDPipe) projectId: string,
@@ -54,6 +63,10 @@ export class ProjectDefencesController {
   @Get('evaluators')
   @Can('assessment.plan-defence')
   @Answers(200, [EvaluatorChoiceShown])
+  @Operation('List the evaluators to choose from, with the reasons for and against each', {
+    400: ['assessment.defence-time-invalid'],
+    404: ['assessment.project-unknown'],
+  })
   choose(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
     @Param('projectId', ParseUUIDPipe) projectId: string,
@@ -66,6 +79,10 @@ export class ProjectDefencesController {
   @Get('defence-decision')
   @Can('assessment.plan-defence')
   @Answers(200, ExplainedDecision)
+  @Operation('Ask whether a defence can be planned so, with every check', {
+    400: ['assessment.defence-time-invalid'],
+    404: ['assessment.evaluator-unknown', 'assessment.project-unknown'],
+  })
   decide(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
     @Param('projectId', ParseUUIDPipe) projectId: string,
@@ -78,6 +95,7 @@ export class ProjectDefencesController {
   @Get('defences')
   @Can('assessment.see-evidence')
   @Answers(200, [DefenceShown])
+  @Operation('List the defences of a project with their results', { 404: ['assessment.project-unknown'] })
   list(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
     @Param('projectId', ParseUUIDPipe) projectId: string,

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import { uploadOf } from '../../platform/http/upload.js';
 import type { Actor } from '../../platform/kernel/actor.js';
@@ -24,6 +24,17 @@ export class EvidenceController {
   @Post('files')
   @Can('assessment.hand-in')
   @Answers(201, UploadedDeliverable)
+  @Operation('Hand over a file for one deliverable of a project', {
+    400: ['assessment.deliverable-unknown', 'assessment.evidence-form-wrong'],
+    403: ['assessment.project-not-yours'],
+    404: [
+      'assessment.file-unknown',
+      'assessment.project-unknown',
+      'tracks.enrolment-unknown',
+      'tracks.project-unknown',
+    ],
+    422: ['assessment.files-not-changeable', 'tracks.project-step-refused'],
+  })
   async upload(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
     @Param('projectId', ParseUUIDPipe) projectId: string,
@@ -42,6 +53,7 @@ export class EvidenceController {
   @Get('files')
   @Can('assessment.see-evidence')
   @Answers(200, ProjectEvidence)
+  @Operation('See what a project asks for and what was handed over', { 404: ['assessment.project-unknown'] })
   see(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
     @Param('projectId', ParseUUIDPipe) projectId: string,
@@ -53,6 +65,11 @@ export class EvidenceController {
   @Post('hand-in')
   @Can('assessment.hand-in')
   @Answers(201, HandedInProject)
+  @Operation('Hand a project in', {
+    403: ['assessment.project-not-yours'],
+    404: ['assessment.project-unknown', 'tracks.enrolment-unknown', 'tracks.project-unknown'],
+    422: ['assessment.not-hand-inable', 'tracks.project-step-refused'],
+  })
   hand(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
     @Param('projectId', ParseUUIDPipe) projectId: string,

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { CaseAnswer, CaseToNotifyAnswer, NotifiedCandidateAnswer } from './cases.dto.js';
@@ -19,6 +19,7 @@ export class JuryCasesController {
   @Get('to-notify')
   @Can('assessment.convene-jury')
   @Answers(200, [CaseToNotifyAnswer])
+  @Operation('List the decided candidates who are still to be told')
   toNotify() {
     return this.juries.toNotify();
   }
@@ -26,6 +27,9 @@ export class JuryCasesController {
   @Get(':caseId')
   @Can('assessment.see-juries')
   @Answers(200, CaseAnswer)
+  @Operation('See the case of one candidate before a jury', {
+    404: ['assessment.case-unknown', 'assessment.jury-unknown', 'tracks.enrolment-unknown'],
+  })
   one(@Param('caseId', ParseUUIDPipe) caseId: string, @CurrentActor() actor: Actor) {
     return this.details.case(caseId, actor);
   }
@@ -33,6 +37,10 @@ export class JuryCasesController {
   @Post(':caseId/notification')
   @Can('assessment.convene-jury')
   @Answers(201, NotifiedCandidateAnswer)
+  @Operation('Tell a candidate what the jury decided', {
+    404: ['assessment.case-unknown', 'assessment.jury-unknown', 'tracks.enrolment-unknown'],
+    422: ['assessment.candidate-not-notifiable'],
+  })
   notify(@Param('caseId', ParseUUIDPipe) caseId: string, @CurrentActor() actor: Actor) {
     return this.notifyCandidate.run({ caseId }, actor);
   }

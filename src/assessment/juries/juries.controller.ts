@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { ConveneJury } from './convene-jury.use-case.js';
@@ -28,6 +28,11 @@ export class JuriesController {
   @Post()
   @Can('assessment.convene-jury')
   @Answers(201, ConvenedJuryAnswer)
+  @Operation('Convene a jury: members, candidates, day and place', {
+    400: ['assessment.jury-invalid'],
+    404: ['tracks.enrolment-unknown'],
+    422: ['assessment.jury-not-convenable'],
+  })
   convene(@Body() body: ConveneJuryBody, @CurrentActor() actor: Actor) {
     return this.conveneJury.run(body, actor);
   }
@@ -37,6 +42,10 @@ export class JuriesController {
   @HttpCode(200)
   @Can('assessment.convene-jury')
   @Answers(200, ConveningDecisionAnswer)
+  @Operation('Ask whether a jury can be convened so, with every check', {
+    400: ['assessment.jury-invalid'],
+    404: ['tracks.enrolment-unknown'],
+  })
   decision(@Body() body: ConveneJuryBody) {
     return this.convening.decisionOn(body);
   }
@@ -44,6 +53,7 @@ export class JuriesController {
   @Get()
   @Can('assessment.see-juries')
   @Answers(200, JuryPageAnswer)
+  @Operation('List the juries, one page at a time')
   list(@Query() search: JuriesQuery, @CurrentActor() actor: Actor) {
     return this.juries.list(search, actor);
   }
@@ -51,6 +61,7 @@ export class JuriesController {
   @Get('ready-learners')
   @Can('assessment.convene-jury')
   @Answers(200, [ReadyLearnerAnswer])
+  @Operation('List the learners who are ready for a jury')
   ready(@Query() { titleVersionId }: ReadyLearnersQuery) {
     return this.juries.ready(titleVersionId ?? null);
   }
@@ -58,6 +69,7 @@ export class JuriesController {
   @Get(':juryId')
   @Can('assessment.see-juries')
   @Answers(200, JuryAnswer)
+  @Operation('See a jury: panel, cases, declarations, minutes', { 404: ['assessment.jury-unknown'] })
   one(@Param('juryId', ParseUUIDPipe) juryId: string, @CurrentActor() actor: Actor) {
     return this.details.jury(juryId, actor);
   }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import {
@@ -22,6 +22,11 @@ export class JuryMembersController {
   @Post()
   @Can('assessment.register-jury-member')
   @Answers(201, RegisteredJuryMember)
+  @Operation('Register a member of juries and what they are qualified for', {
+    400: ['assessment.role-holder-invalid'],
+    404: ['identity.account-unknown'],
+    409: ['assessment.jury-member-registered-already', 'identity.email-taken'],
+  })
   register(@Body() body: RegisterJuryMemberBody, @CurrentActor() actor: Actor) {
     return this.registerJuryMember.run(body, actor);
   }
@@ -29,6 +34,7 @@ export class JuryMembersController {
   @Get()
   @Can('assessment.convene-jury')
   @Answers(200, [JuryMemberAnswer])
+  @Operation('List the members of juries')
   list(@Query() { titleCode }: JuryMembersQuery) {
     return this.members.list(titleCode ?? null);
   }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, StreamableFile } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { SealedMinutesAnswer, SealMinutesBody, SignedMinutesAnswer } from './juries.dto.js';
@@ -19,6 +19,11 @@ export class MinutesController {
   @Post('minutes')
   @Can('assessment.deliberate')
   @Answers(201, SealedMinutesAnswer)
+  @Operation('Seal the minutes of a jury', {
+    403: ['assessment.not-on-the-panel'],
+    404: ['assessment.jury-unknown'],
+    422: ['assessment.minutes-not-sealable'],
+  })
   seal(
     @Param('juryId', ParseUUIDPipe) juryId: string,
     @Body() { incidents }: SealMinutesBody,
@@ -30,6 +35,10 @@ export class MinutesController {
   @Post('minutes/signatures')
   @Can('assessment.sign-minutes')
   @Answers(201, SignedMinutesAnswer)
+  @Operation('Sign the sealed minutes', {
+    404: ['assessment.jury-unknown', 'assessment.minutes-unknown'],
+    422: ['assessment.minutes-not-signable'],
+  })
   sign(@Param('juryId', ParseUUIDPipe) juryId: string, @CurrentActor() actor: Actor) {
     return this.signMinutes.run({ juryId }, actor);
   }
@@ -37,6 +46,7 @@ export class MinutesController {
   @Get('minutes.pdf')
   @Can('assessment.see-juries')
   @Answers(200, undefined, 'application/pdf')
+  @Operation('Print the sealed minutes', { 404: ['assessment.jury-unknown', 'assessment.minutes-unknown'] })
   @Header('cache-control', 'private, no-store')
   async print(@Param('juryId', ParseUUIDPipe) juryId: string, @CurrentActor() actor: Actor) {
     const { number, pdf } = await this.minutes.print(juryId, actor);

@@ -1,7 +1,7 @@
 import { Controller, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
-import { Answers, Uploads } from '../../platform/http/answers.js';
+import { Answers, Operation, Uploads } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import { uploadOf } from '../../platform/http/upload.js';
 import type { Actor } from '../../platform/kernel/actor.js';
@@ -18,6 +18,14 @@ export class ImportsController {
   @Can('competence-blocks.manage-titles')
   @Uploads('file', 'codes')
   @Answers(201, ImportAnswer)
+  @Operation('Import titles from a file of the public register', {
+    400: [
+      'competence-blocks.import-form-wrong',
+      'competence-blocks.register-read-in-part',
+      'competence-blocks.register-unreadable',
+    ],
+    409: ['competence-blocks.import-under-way'],
+  })
   async import(@Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
     const upload = await uploadOf(request, 'file', MOST_BYTES);
     try {

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { BlockAnswer, CurateBlockBody } from '../blocks/blocks.dto.js';
@@ -28,6 +28,7 @@ export class TitlesController {
   @Get()
   @Can('competence-blocks.see-titles')
   @Answers(200, TitlePageAnswer)
+  @Operation('List the titles and their versions, one page at a time')
   list(@Query() search: TitleSearchQuery, @CurrentActor() actor: Actor) {
     return this.titles.list(search, actor);
   }
@@ -35,6 +36,7 @@ export class TitlesController {
   @Get(':titleVersionId')
   @Can('competence-blocks.see-titles')
   @Answers(200, TitleAnswer)
+  @Operation('See a version of a title with its blocks and competences', { 404: ['competence-blocks.title-unknown'] })
   one(@Param('titleVersionId', ParseUUIDPipe) titleVersionId: string, @CurrentActor() actor: Actor) {
     return this.titles.detail(titleVersionId, actor);
   }
@@ -42,6 +44,10 @@ export class TitlesController {
   @Put(':titleVersionId/blocks/:blockId/competences')
   @Can('competence-blocks.manage-titles')
   @Answers(200, BlockAnswer)
+  @Operation('Curate the competences of a block while its title is a draft', {
+    404: ['competence-blocks.block-unknown', 'competence-blocks.title-unknown'],
+    422: ['competence-blocks.block-not-curable'],
+  })
   async curate(
     @Param('titleVersionId', ParseUUIDPipe) titleVersionId: string,
     @Param('blockId', ParseUUIDPipe) blockId: string,
@@ -55,6 +61,7 @@ export class TitlesController {
   @Get(':titleVersionId/activation-decision')
   @Can('competence-blocks.manage-titles')
   @Answers(200, ActivationDecisionAnswer)
+  @Operation('Ask whether a title can be activated, with every check', { 404: ['competence-blocks.title-unknown'] })
   activationDecision(@Param('titleVersionId', ParseUUIDPipe) titleVersionId: string) {
     return this.titles.activationDecision(titleVersionId);
   }
@@ -62,6 +69,10 @@ export class TitlesController {
   @Post(':titleVersionId/activation')
   @Can('competence-blocks.manage-titles')
   @Answers(201, TitleStateAnswer)
+  @Operation('Activate a version of a title', {
+    404: ['competence-blocks.title-unknown'],
+    422: ['competence-blocks.title-not-activable'],
+  })
   activate(@Param('titleVersionId', ParseUUIDPipe) titleVersionId: string, @CurrentActor() actor: Actor) {
     return this.activateTitle.run({ titleVersionId }, actor);
   }
@@ -69,6 +80,10 @@ export class TitlesController {
   @Post(':titleVersionId/retirement')
   @Can('competence-blocks.manage-titles')
   @Answers(201, TitleStateAnswer)
+  @Operation('Retire a version of a title', {
+    404: ['competence-blocks.title-unknown'],
+    422: ['competence-blocks.title-not-retirable'],
+  })
   retire(@Param('titleVersionId', ParseUUIDPipe) titleVersionId: string, @CurrentActor() actor: Actor) {
     return this.retireTitle.run({ titleVersionId }, actor);
   }

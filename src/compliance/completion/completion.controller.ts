@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param, ParseUUIDPipe, Query, StreamableFile } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CompletionCertificates } from './completion-certificates.queries.js';
 import { CompletionAnswer, CompletionQuery } from './completion.dto.js';
 
@@ -11,6 +11,10 @@ export class CompletionController {
   @Get('completion-certificate')
   @Can('compliance.issue-completion')
   @Answers(200, CompletionAnswer)
+  @Operation('Ask what a certificate of completion would attest, term by term', {
+    400: ['compliance.period-invalid'],
+    404: ['compliance.enrolment-unknown'],
+  })
   explain(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
     @Query() { from: fromOn, until: untilOn }: CompletionQuery,
@@ -21,6 +25,11 @@ export class CompletionController {
   @Get('completion-certificate.pdf')
   @Can('compliance.issue-completion')
   @Answers(200, undefined, 'application/pdf')
+  @Operation('Print a certificate of completion', {
+    400: ['compliance.period-invalid'],
+    404: ['compliance.enrolment-unknown'],
+    422: ['compliance.completion-not-certifiable'],
+  })
   @Header('cache-control', 'private, no-store')
   async print(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
-import { Answers, Uploads } from '../../platform/http/answers.js';
+import { Answers, Operation, Uploads } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import {
@@ -32,6 +32,7 @@ export class DeclarationsController {
   @Get('awards-to-declare')
   @Can('compliance.see-declarations')
   @Answers(200, AwardsDuePage)
+  @Operation('List the awards still to be declared, with the days left')
   async due(@Query() page: DeclarationsPageQuery) {
     return { count: await this.dueAwards.count(), ...(await this.dueAwards.list(page)) };
   }
@@ -39,6 +40,9 @@ export class DeclarationsController {
   @Get('preview')
   @Can('compliance.see-declarations')
   @Answers(200, DeclarationPreviewed)
+  @Operation('See what a declaration of a period would contain and what is incomplete', {
+    400: ['compliance.period-invalid'],
+  })
   preview(@Query() { from: fromOn, until: untilOn }: PreviewQuery) {
     return this.declarations.preview({ fromOn, untilOn });
   }
@@ -46,6 +50,10 @@ export class DeclarationsController {
   @Post()
   @Can('compliance.declare-awards')
   @Answers(201, DeclarationMade)
+  @Operation('Declare the awards of a period: makes the file for the Caisse des Dépôts', {
+    400: ['compliance.period-invalid'],
+    422: ['compliance.accrochage-not-valid', 'compliance.accrochage-too-large', 'compliance.nothing-to-declare'],
+  })
   declare(@Body() body: DeclareAwardsBody, @CurrentActor() actor: Actor) {
     return this.declareAwards.run(body, actor);
   }
@@ -53,6 +61,7 @@ export class DeclarationsController {
   @Get()
   @Can('compliance.see-declarations')
   @Answers(200, DeclarationsPage)
+  @Operation('List the declarations, one page at a time')
   list(@Query() page: DeclarationsPageQuery) {
     return this.declarations.list(page);
   }
@@ -60,6 +69,7 @@ export class DeclarationsController {
   @Get(':declarationId')
   @Can('compliance.see-declarations')
   @Answers(200, DeclarationShown)
+  @Operation('See a declaration with the state of its passages', { 404: ['compliance.declaration-unknown'] })
   see(@Param('declarationId', ParseUUIDPipe) declarationId: string) {
     return this.declarations.declaration(declarationId);
   }
@@ -67,6 +77,7 @@ export class DeclarationsController {
   @Get(':declarationId/passages')
   @Can('compliance.see-declarations')
   @Answers(200, PassagesPage)
+  @Operation('List the passages of a declaration, one page at a time', { 404: ['compliance.declaration-unknown'] })
   passages(@Param('declarationId', ParseUUIDPipe) declarationId: string, @Query() page: PassagesPageQuery) {
     return this.declarations.passages(declarationId, page);
   }
@@ -74,6 +85,7 @@ export class DeclarationsController {
   @Get(':declarationId/file.xml')
   @Can('compliance.declare-awards')
   @Answers(200, undefined, 'application/xml')
+  @Operation('Download the file of a declaration', { 404: ['compliance.declaration-unknown'] })
   @Header('cache-control', 'private, no-store')
   async file(@Param('declarationId', ParseUUIDPipe) declarationId: string) {
     const { content, name, byteCount } = await this.declarations.file(declarationId);
@@ -86,6 +98,11 @@ export class DeclarationsController {
   @Can('compliance.declare-awards')
   @Uploads('file')
   @Answers(201, ReceiptAnswered)
+  @Operation('Read back the receipt that answers a declaration', {
+    400: ['compliance.receipt-unreadable'],
+    404: ['compliance.declaration-unknown'],
+    422: ['compliance.receipt-of-another-file', 'compliance.receipt-refused'],
+  })
   receipt(
     @Param('declarationId', ParseUUIDPipe) declarationId: string,
     @Req() request: FastifyRequest,

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { Can } from '../access/can.js';
@@ -17,6 +17,7 @@ export class AccountsController {
   @Post()
   @Can('identity.manage-accounts')
   @Answers(201, OpenedAccount)
+  @Operation('Open an account with its roles', { 409: ['identity.email-taken'] })
   open(@Body() body: OpenAccountBody, @CurrentActor() actor: Actor) {
     return this.openAccount.run(body, actor);
   }
@@ -25,6 +26,7 @@ export class AccountsController {
   @HttpCode(204)
   @Can('identity.manage-accounts')
   @Answers(204)
+  @Operation('Grant a role to an account', { 404: ['identity.account-unknown'] })
   grant(
     @Param('accountId', ParseUUIDPipe) accountId: string,
     @Body() { role }: GrantRoleBody,

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } fr
 import { AuthGuard } from '@nestjs/passport';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Environment } from '../../../config/environment.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor, Public } from '../../platform/http/doors.js';
 import { Can } from '../access/can.js';
 import { BegunSignIn, SignedInPerson, SignInBody } from './sign-in.dto.js';
@@ -20,6 +20,7 @@ export class SignInController {
   @Public()
   @UseGuards(AuthGuard('local'))
   @Answers(201, BegunSignIn)
+  @Operation('Sign in by e-mail and password', { 403: ['identity.sign-in-refused', 'identity.sign-in-slowed-down'] })
   async begin(
     @Body() _body: SignInBody,
     @Req() request: FastifyRequest & { user?: { accountId: string } },
@@ -33,6 +34,7 @@ export class SignInController {
   @Get()
   @Can('identity.see-self')
   @Answers(200, SignedInPerson)
+  @Operation('See who is signed in')
   who(@CurrentActor() { id, name, roles, language, zone }: SignedIn) {
     return { id, name, roles, language, zone };
   }
@@ -41,6 +43,7 @@ export class SignInController {
   @HttpCode(204)
   @Can('identity.see-self')
   @Answers(204)
+  @Operation('Sign out')
   async end(@CurrentActor() { tokenHash }: SignedIn, @Res({ passthrough: true }) reply: FastifyReply) {
     await this.signIns.end(tokenHash);
     clearCookie(reply);

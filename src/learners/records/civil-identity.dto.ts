@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { CivilIdentity, Sex } from './civil-identity.types.js';
 
 const LONGEST = 200;
@@ -31,14 +31,20 @@ export class CivilIdentityFields implements CivilIdentity {
   @IsIn(['F', 'M'])
   sex: Sex;
 
+  @Min(0)
+  @Max(9999)
   @IsInt()
   birthYear: number;
 
   @IsOptional()
+  @Min(0)
+  @Max(99)
   @IsInt()
   birthMonth: number | null = null;
 
   @IsOptional()
+  @Min(0)
+  @Max(99)
   @IsInt()
   birthDay: number | null = null;
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { CorrectCivilIdentity } from './correct-civil-identity.use-case.js';
@@ -30,6 +30,10 @@ export class LearnersController {
   @Post()
   @Can('learners.register-learner')
   @Answers(201, RegisteredLearner)
+  @Operation('Register a learner with their civil identity', {
+    400: ['learners.identity-invalid'],
+    409: ['identity.email-taken'],
+  })
   register(@Body() body: RegisterLearnerBody, @CurrentActor() actor: Actor) {
     return this.registerLearner.run(body, actor);
   }
@@ -37,6 +41,7 @@ export class LearnersController {
   @Get(':learnerId')
   @Can('learners.see-civil-identity')
   @Answers(200, CivilIdentityRecord)
+  @Operation('See the civil identity of a learner, as known at an instant', { 404: ['learners.learner-unknown'] })
   see(
     @Param('learnerId', ParseUUIDPipe) learnerId: string,
     @Query() { asOf }: CivilIdentityAsOf,
@@ -48,6 +53,7 @@ export class LearnersController {
   @Get(':learnerId/corrections')
   @Can('learners.see-civil-identity')
   @Answers(200, [CivilIdentityRecord])
+  @Operation('List every civil identity a learner was recorded with', { 404: ['learners.learner-unknown'] })
   history(@Param('learnerId', ParseUUIDPipe) learnerId: string, @CurrentActor() actor: Actor) {
     return this.identities.historyFor(actor, learnerId);
   }
@@ -55,6 +61,12 @@ export class LearnersController {
   @Post(':learnerId/corrections')
   @Can('learners.correct-civil-identity')
   @Answers(201, CorrectedCivilIdentity)
+  @Operation('Correct a civil identity by a later one, with the reason', {
+    400: ['learners.identity-invalid'],
+    404: ['learners.learner-unknown'],
+    409: ['learners.identity-corrected-meanwhile'],
+    422: ['learners.identity-not-correctable'],
+  })
   correct(
     @Param('learnerId', ParseUUIDPipe) learnerId: string,
     @Body() { reason, identity, correctsId }: CorrectCivilIdentityBody,
@@ -66,6 +78,12 @@ export class LearnersController {
   @Post(':learnerId/identity-checks')
   @Can('learners.verify-identity')
   @Answers(201, VerifiedIdentity)
+  @Operation('Record that a civil identity was verified against a document', {
+    400: ['learners.identity-check-invalid'],
+    403: ['learners.identity-not-yours-to-verify'],
+    404: ['learners.learner-unknown'],
+    409: ['learners.identity-corrected-meanwhile'],
+  })
   verify(
     @Param('learnerId', ParseUUIDPipe) learnerId: string,
     @Body() { document, checkedOn, comparedId }: VerifyIdentityBody,

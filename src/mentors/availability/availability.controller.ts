@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { AddException } from './add-exception.use-case.js';
@@ -26,6 +26,7 @@ export class AvailabilityController {
   @Get('availability')
   @Can('mentors.see-mentors')
   @Answers(200, AvailabilityShown)
+  @Operation('See the weekly availability of a mentor on a day', { 404: ['mentors.mentor-unknown'] })
   see(
     @Param('mentorId', ParseUUIDPipe) mentorId: string,
     @Query() { fromOn }: AvailabilityQuery,
@@ -37,6 +38,12 @@ export class AvailabilityController {
   @Put('availability')
   @Can('mentors.set-availability')
   @Answers(200, AvailabilityAsSet)
+  @Operation('Set the weekly availability of a mentor from a day on', {
+    400: ['mentors.availability-invalid'],
+    403: ['mentors.availability-not-yours'],
+    404: ['mentors.mentor-unknown'],
+    422: ['mentors.availability-not-changeable'],
+  })
   set(
     @Param('mentorId', ParseUUIDPipe) mentorId: string,
     @Body() { zone, validFromOn, rules }: SetAvailabilityBody,
@@ -48,6 +55,12 @@ export class AvailabilityController {
   @Post('availability-exceptions')
   @Can('mentors.set-availability')
   @Answers(201, AddedException)
+  @Operation("Add a dated exception to a mentor's availability", {
+    400: ['mentors.availability-invalid'],
+    403: ['mentors.availability-not-yours'],
+    404: ['mentors.mentor-unknown'],
+    422: ['mentors.availability-not-changeable'],
+  })
   add(
     @Param('mentorId', ParseUUIDPipe) mentorId: string,
     @Body() { onDay, from, to, kind, zone }: AddExceptionBody,

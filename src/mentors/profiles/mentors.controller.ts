@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { MentorShown, MentorsListQuery, MentorsPage, RegisteredMentor, RegisterMentorBody } from './mentors.dto.js';
@@ -17,6 +17,11 @@ export class MentorsController {
   @Post()
   @Can('mentors.register-mentor')
   @Answers(201, RegisteredMentor)
+  @Operation('Register a mentor and what they can accompany', {
+    400: ['mentors.mentor-invalid'],
+    404: ['identity.account-unknown'],
+    409: ['identity.email-taken', 'mentors.mentor-registered-already'],
+  })
   register(@Body() body: RegisterMentorBody, @CurrentActor() actor: Actor) {
     return this.registerMentor.run(body, actor);
   }
@@ -24,6 +29,7 @@ export class MentorsController {
   @Get()
   @Can('mentors.see-mentors')
   @Answers(200, MentorsPage)
+  @Operation('List the mentors, one page at a time')
   list(@Query() query: MentorsListQuery, @CurrentActor() actor: Actor) {
     return this.mentors.listFor(actor, query);
   }
@@ -31,6 +37,7 @@ export class MentorsController {
   @Get(':mentorId')
   @Can('mentors.see-mentors')
   @Answers(200, MentorShown)
+  @Operation('See a mentor', { 404: ['mentors.mentor-unknown'] })
   see(@Param('mentorId', ParseUUIDPipe) mentorId: string, @CurrentActor() actor: Actor) {
     return this.mentors.mentorFor(actor, mentorId);
   }

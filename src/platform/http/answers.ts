@@ -33,3 +33,20 @@ export function Uploads(file: string, ...fields: string[]): CustomDecorator {
   const form: UploadForm = { file, fields };
   return SetMetadata(UPLOADS, form);
 }
+
+export const OPERATION = 'openapi:operation';
+
+/** What a route does, in one line, and the codes by which the domain may refuse it, by status. */
+export interface OperationWords {
+  summary: string;
+  refusals: Record<number, readonly string[]>;
+}
+
+/**
+ * Says what a route does and how the domain may refuse it: `@Operation('Book a session', { 404: ['…'], 422: ['…'] })`.
+ * What every route may answer (401, 409 of the database, …) needs no word.
+ */
+export function Operation(summary: string, refusals: OperationWords['refusals'] = {}): CustomDecorator {
+  const words: OperationWords = { summary, refusals };
+  return SetMetadata(OPERATION, words);
+}

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { IsObject, IsString } from 'class-validator';
-import { Answers } from './answers.js';
+import { Answers, Operation } from './answers.js';
 import { Public } from './doors.js';
 import { OpenApi } from './openapi.js';
 
@@ -20,6 +20,7 @@ export class OpenApiController {
   @Get('openapi.json')
   @Public()
   @Answers(200, ApiDescription)
+  @Operation('Read this description')
   describe() {
     return this.openApi.describe();
   }

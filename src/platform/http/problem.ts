@@ -24,12 +24,14 @@ const STATUS: Record<ErrorKind, number> = {
   refused: 422,
 };
 
-const TITLES: Record<number, string> = {
+/** What a status means, for problems that have no words of their own. */
+export const TITLES: Record<number, string> = {
   400: 'The request cannot be understood',
   401: 'Sign in first',
   403: 'Not allowed',
   404: 'There is nothing here',
   405: 'This address does not take that method',
+  409: 'Another change was faster',
   413: 'The request is too large',
   415: 'This kind of content is not taken',
   429: 'Too many requests: wait a moment',

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import {
@@ -25,6 +25,11 @@ export class AttendanceController {
   @Post('presence')
   @Can('sessions.record-presence')
   @Answers(201, PresenceKept)
+  @Operation('Record that somebody joined or left a session', {
+    403: ['sessions.not-your-side'],
+    404: ['sessions.session-unknown'],
+    422: ['sessions.presence-not-recordable'],
+  })
   record(
     @Param('sessionId', ParseUUIDPipe) sessionId: string,
     @Body() { kind, at }: RecordPresenceBody,
@@ -36,6 +41,9 @@ export class AttendanceController {
   @Get('outcome-proposal')
   @Can('sessions.see-sessions')
   @Answers(200, OutcomeProposal)
+  @Operation('See the outcome that the evidence of presence proposes, with every check', {
+    404: ['sessions.session-unknown'],
+  })
   propose(@Param('sessionId', ParseUUIDPipe) sessionId: string, @CurrentActor() actor: Actor) {
     return this.evidence.evidenceFor(actor, sessionId);
   }
@@ -43,6 +51,11 @@ export class AttendanceController {
   @Post('outcome')
   @Can('sessions.settle-session')
   @Answers(201, SettledOutcome)
+  @Operation('Settle the outcome of a session', {
+    403: ['sessions.not-your-side'],
+    404: ['sessions.session-unknown', 'tracks.enrolment-unknown'],
+    422: ['sessions.session-not-settleable'],
+  })
   settle(
     @Param('sessionId', ParseUUIDPipe) sessionId: string,
     @Body() { outcome, reason }: SettleSessionBody,

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { BookSession } from './book-session.use-case.js';
@@ -32,6 +32,11 @@ export class BookingController {
   @Post('sessions')
   @Can('sessions.book-session')
   @Answers(201, SessionBookedAnswer)
+  @Operation('Book a session of a learner with their mentor', {
+    400: ['sessions.start-invalid'],
+    404: ['sessions.enrolment-unknown'],
+    422: ['sessions.session-not-bookable'],
+  })
   book(@Body() body: BookSessionBody, @CurrentActor() actor: Actor) {
     return this.bookSession.run(body, actor);
   }
@@ -40,6 +45,10 @@ export class BookingController {
   @HttpCode(200)
   @Can('sessions.book-session')
   @Answers(200, BookingDecision)
+  @Operation('Ask whether a slot can be booked, with every check', {
+    400: ['sessions.start-invalid'],
+    404: ['sessions.enrolment-unknown'],
+  })
   mayBook(@Body() body: BookSessionBody, @CurrentActor() actor: Actor) {
     return this.cases.decisionFor(body, actor);
   }
@@ -47,6 +56,7 @@ export class BookingController {
   @Get('sessions/:sessionId/cancellation-decision')
   @Can('sessions.cancel-session')
   @Answers(200, CancellationDecision)
+  @Operation('Ask what cancelling a session would cost, with every check', { 404: ['sessions.session-unknown'] })
   mayCancel(@Param('sessionId', ParseUUIDPipe) sessionId: string, @CurrentActor() actor: Actor) {
     return this.cancellations.decisionFor(sessionId, actor);
   }
@@ -54,6 +64,10 @@ export class BookingController {
   @Post('sessions/:sessionId/cancellation')
   @Can('sessions.cancel-session')
   @Answers(201, CancellationConsequence)
+  @Operation('Cancel a session, with the reason', {
+    404: ['sessions.session-unknown'],
+    422: ['sessions.session-not-cancellable'],
+  })
   cancel(
     @Param('sessionId', ParseUUIDPipe) sessionId: string,
     @Body() { reason }: CancelSessionBody,
@@ -65,6 +79,10 @@ export class BookingController {
   @Get('mentors/:mentorId/slots')
   @Can('sessions.see-sessions')
   @Answers(200, [FreeSlot])
+  @Operation('List the free slots of a mentor for an enrolment', {
+    400: ['sessions.slots-span-invalid'],
+    404: ['sessions.enrolment-unknown'],
+  })
   listSlots(
     @Param('mentorId', ParseUUIDPipe) mentorId: string,
     @Query() { enrolmentId, from, to }: SlotsQuery,

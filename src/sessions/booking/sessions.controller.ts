@@ -1,6 +1,6 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { SessionDetailQueries } from './session-detail.queries.js';
@@ -19,6 +19,7 @@ export class SessionsController {
   @Get('sessions')
   @Can('sessions.see-sessions')
   @Answers(200, SessionsPage)
+  @Operation('List sessions, one page at a time')
   list(@Query() query: SessionsListQuery, @CurrentActor() actor: Actor) {
     return this.sessions.listFor(actor, query);
   }
@@ -26,6 +27,7 @@ export class SessionsController {
   @Get('sessions/:sessionId')
   @Can('sessions.see-sessions')
   @Answers(200, SessionWhole)
+  @Operation('See a session with its outcomes, log and contests', { 404: ['sessions.session-unknown'] })
   see(@Param('sessionId', ParseUUIDPipe) sessionId: string, @CurrentActor() actor: Actor) {
     return this.details.detailFor(actor, sessionId);
   }
@@ -33,6 +35,7 @@ export class SessionsController {
   @Get('enrolments/:enrolmentId/session-weeks')
   @Can('sessions.see-sessions')
   @Answers(200, [ObligedWeekShown])
+  @Operation('List the weeks of an enrolment and whether each had its session', { 404: ['sessions.enrolment-unknown'] })
   listWeeks(@Param('enrolmentId', ParseUUIDPipe) enrolmentId: string, @CurrentActor() actor: Actor) {
     return this.weeks.weeksFor(actor, enrolmentId);
   }
@@ -40,6 +43,7 @@ export class SessionsController {
   @Get('my/mentor-day')
   @Can('sessions.see-mentor-home')
   @Answers(200, MentorDay)
+  @Operation('See the day of the mentor who asks')
   mentorDay(@CurrentActor() actor: Actor) {
     return this.sessions.dayOf(actor.id);
   }

@@ -1,6 +1,6 @@
 import { Body, Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { ContestSession } from './contest-session.use-case.js';
@@ -17,6 +17,11 @@ export class ContestsController {
   @Post('sessions/:sessionId/contests')
   @Can('sessions.contest-session')
   @Answers(201, ContestRaised)
+  @Operation('Contest the outcome of a session', {
+    403: ['sessions.not-your-side'],
+    404: ['sessions.session-unknown'],
+    422: ['sessions.session-not-contestable'],
+  })
   contest(
     @Param('sessionId', ParseUUIDPipe) sessionId: string,
     @Body() { reason }: ContestSessionBody,
@@ -28,6 +33,11 @@ export class ContestsController {
   @Post('contests/:contestId/ruling')
   @Can('sessions.decide-contest')
   @Answers(201, ContestRuled)
+  @Operation('Rule on a contested outcome', {
+    403: ['sessions.not-your-side'],
+    404: ['sessions.contest-unknown', 'tracks.enrolment-unknown'],
+    422: ['sessions.contest-not-decidable'],
+  })
   rule(
     @Param('contestId', ParseUUIDPipe) contestId: string,
     @Body() { ruling, outcome }: DecideContestBody,

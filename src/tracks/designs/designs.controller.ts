@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { DesignInList, DesignsOfTitle, TrackDesign, WrittenDesign } from './design-answers.dto.js';
@@ -20,6 +20,11 @@ export class DesignsController {
   @Post()
   @Can('tracks.manage-designs')
   @Answers(201, WrittenDesign)
+  @Operation('Draft a track design for a title', {
+    400: ['tracks.design-invalid'],
+    404: ['tracks.title-for-design-unknown'],
+    422: ['tracks.design-not-draftable'],
+  })
   draft(@Body() body: DraftDesignBody, @CurrentActor() actor: Actor) {
     return this.draftDesign.run(body, actor);
   }
@@ -27,6 +32,7 @@ export class DesignsController {
   @Get()
   @Can('tracks.see-designs')
   @Answers(200, [DesignInList])
+  @Operation('List the designs of a title')
   list(@Query() { titleVersionId }: DesignsOfTitle, @CurrentActor() actor: Actor) {
     return this.designs.listFor(actor, titleVersionId);
   }
@@ -34,6 +40,7 @@ export class DesignsController {
   @Get(':designId')
   @Can('tracks.see-designs')
   @Answers(200, TrackDesign)
+  @Operation('See a design with its projects and what each proves', { 404: ['tracks.design-unknown'] })
   see(@Param('designId', ParseUUIDPipe) designId: string, @CurrentActor() actor: Actor) {
     return this.designs.designFor(actor, designId);
   }
@@ -41,6 +48,11 @@ export class DesignsController {
   @Put(':designId')
   @Can('tracks.manage-designs')
   @Answers(200, WrittenDesign)
+  @Operation('Revise a draft design', {
+    400: ['tracks.design-invalid'],
+    404: ['tracks.design-unknown'],
+    422: ['tracks.design-not-draftable'],
+  })
   revise(
     @Param('designId', ParseUUIDPipe) designId: string,
     @Body() { projects }: ReviseDesignBody,

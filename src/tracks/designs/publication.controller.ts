@@ -1,6 +1,6 @@
 import { Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { ExplainedDecision } from '../../platform/http/decision.dto.js';
@@ -20,6 +20,7 @@ export class PublicationController {
   @Get('publication-decision')
   @Can('tracks.manage-designs')
   @Answers(200, ExplainedDecision)
+  @Operation('Ask whether a design can be published, with every gap', { 404: ['tracks.design-unknown'] })
   decision(@Param('designId', ParseUUIDPipe) designId: string) {
     return this.publication.decision(designId);
   }
@@ -27,6 +28,7 @@ export class PublicationController {
   @Post('publication')
   @Can('tracks.manage-designs')
   @Answers(201, WrittenDesign)
+  @Operation('Publish a design', { 404: ['tracks.design-unknown'], 422: ['tracks.design-not-publishable'] })
   publish(@Param('designId', ParseUUIDPipe) designId: string, @CurrentActor() actor: Actor) {
     return this.publishDesign.run({ designId }, actor);
   }
@@ -34,6 +36,7 @@ export class PublicationController {
   @Post('retirement')
   @Can('tracks.manage-designs')
   @Answers(201, WrittenDesign)
+  @Operation('Retire a design', { 404: ['tracks.design-unknown'], 422: ['tracks.design-not-retirable'] })
   retire(@Param('designId', ParseUUIDPipe) designId: string, @CurrentActor() actor: Actor) {
     return this.retireDesign.run({ designId }, actor);
   }

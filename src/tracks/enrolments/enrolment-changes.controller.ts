@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { CloseEnrolment } from './close-enrolment.use-case.js';
@@ -20,6 +20,7 @@ export class EnrolmentChangesController {
   @Post('suspensions')
   @Can('tracks.change-enrolment')
   @Answers(201, SuspendedEnrolment)
+  @Operation('Suspend an enrolment', { 404: ['tracks.enrolment-unknown'], 422: ['tracks.enrolment-not-changeable'] })
   suspend(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
     @Body() { fromOn, reason }: SuspendBody,
@@ -31,6 +32,11 @@ export class EnrolmentChangesController {
   @Post('resumption')
   @Can('tracks.change-enrolment')
   @Answers(201, ResumedEnrolment)
+  @Operation('Resume a suspended enrolment', {
+    400: ['tracks.place-unknown'],
+    404: ['tracks.enrolment-unknown'],
+    422: ['tracks.enrolment-not-changeable'],
+  })
   resume(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
     @Body() { onDay, reason }: ResumeBody,
@@ -43,6 +49,10 @@ export class EnrolmentChangesController {
   @HttpCode(204)
   @Can('tracks.change-enrolment')
   @Answers(204)
+  @Operation('Withdraw a learner from an enrolment', {
+    404: ['tracks.enrolment-unknown'],
+    422: ['tracks.enrolment-not-changeable'],
+  })
   withdraw(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
     @Body() { onDay, reason }: CloseBody,

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import {
@@ -26,6 +26,11 @@ export class EnrolmentsController {
   @Post()
   @Can('tracks.enrol-learner')
   @Answers(201, EnrolledLearner)
+  @Operation('Enrol a learner on a design, at a pace, under a rulebook', {
+    400: ['tracks.place-unknown'],
+    404: ['tracks.design-unknown', 'tracks.learner-unknown', 'tracks.rulebook-unknown'],
+    422: ['tracks.not-enrollable'],
+  })
   enrolLearner(@Body() body: EnrolBody, @CurrentActor() actor: Actor) {
     return this.enrol.run(body, actor);
   }
@@ -34,6 +39,10 @@ export class EnrolmentsController {
   @HttpCode(200)
   @Can('tracks.enrol-learner')
   @Answers(200, TriedEnrolment)
+  @Operation('Ask whether a learner can be enrolled so, with the plan it gives', {
+    400: ['tracks.place-unknown'],
+    404: ['tracks.design-unknown', 'tracks.learner-unknown', 'tracks.rulebook-unknown'],
+  })
   try(@Body() body: EnrolBody) {
     return this.entries.trialOf(body);
   }
@@ -41,6 +50,7 @@ export class EnrolmentsController {
   @Get()
   @Can('tracks.list-enrolments')
   @Answers(200, PageOfEnrolments)
+  @Operation('List enrolments, one page at a time')
   list(@Query() search: EnrolmentSearchQuery) {
     return this.enrolments.list(search);
   }
@@ -48,6 +58,7 @@ export class EnrolmentsController {
   @Get(':enrolmentId')
   @Can('tracks.see-enrolment')
   @Answers(200, EnrolmentSeen)
+  @Operation('See an enrolment', { 404: ['tracks.enrolment-unknown'] })
   see(@Param('enrolmentId', ParseUUIDPipe) enrolmentId: string, @CurrentActor() actor: Actor) {
     return this.enrolments.enrolmentFor(actor, enrolmentId);
   }
@@ -55,6 +66,7 @@ export class EnrolmentsController {
   @Get(':enrolmentId/plan')
   @Can('tracks.see-enrolment')
   @Answers(200, PlanOfTrack)
+  @Operation('See the dated plan of an enrolment', { 404: ['tracks.enrolment-unknown'] })
   plan(@Param('enrolmentId', ParseUUIDPipe) enrolmentId: string, @CurrentActor() actor: Actor) {
     return this.enrolments.planFor(actor, enrolmentId);
   }

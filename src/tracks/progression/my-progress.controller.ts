@@ -1,6 +1,6 @@
 import { Controller, Get, ParseUUIDPipe, Query } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { ProgressSeen } from './progression.dto.js';
@@ -16,6 +16,7 @@ export class MyProgressController {
   @Get()
   @Can('tracks.see-own-track')
   @Answers(200, ProgressSeen)
+  @Operation('See the progress of the learner who asks')
   async see(
     @Query('enrolmentId', new ParseUUIDPipe({ optional: true })) enrolmentId: string | undefined,
     @CurrentActor() actor: Actor,

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { ProgressSeen, StandingOfBlock } from './progression.dto.js';
@@ -18,6 +18,7 @@ export class ProgressionController {
   @Get('blocks')
   @Can('tracks.see-enrolment')
   @Answers(200, [StandingOfBlock])
+  @Operation('See how each block of an enrolment stands, with every check', { 404: ['tracks.enrolment-unknown'] })
   blocks(@Param('enrolmentId', ParseUUIDPipe) enrolmentId: string, @CurrentActor() actor: Actor) {
     return this.progression.standingFor(actor, enrolmentId);
   }
@@ -25,6 +26,7 @@ export class ProgressionController {
   @Get('progress')
   @Can('tracks.see-enrolment')
   @Answers(200, ProgressSeen)
+  @Operation('See the progress of an enrolment', { 404: ['tracks.enrolment-unknown'] })
   progress(@Param('enrolmentId', ParseUUIDPipe) enrolmentId: string, @CurrentActor() actor: Actor) {
     return this.progression.progressFor(actor, enrolmentId);
   }
@@ -32,6 +34,7 @@ export class ProgressionController {
   @Get('projects/:projectId')
   @Can('tracks.see-enrolment')
   @Answers(200, ProjectOfLearner)
+  @Operation('See a project of an enrolment', { 404: ['tracks.enrolment-unknown', 'tracks.project-unknown'] })
   project(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
     @Param('projectId', ParseUUIDPipe) projectId: string,
@@ -44,6 +47,10 @@ export class ProgressionController {
   @HttpCode(204)
   @Can('tracks.work-on-project')
   @Answers(204)
+  @Operation('Start a project', {
+    404: ['tracks.enrolment-unknown', 'tracks.project-unknown'],
+    422: ['tracks.project-step-refused'],
+  })
   start(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
     @Param('projectId', ParseUUIDPipe) projectId: string,

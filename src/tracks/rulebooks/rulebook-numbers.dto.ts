@@ -31,6 +31,8 @@ export class RulebookNumbersFields implements Partial<RulebookNumbers> {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(PACES.count)
+  @Min(0, { each: true })
+  @Max(999, { each: true })
   @IsInt({ each: true })
   paces?: number[];
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
-import { Answers } from '../../platform/http/answers.js';
+import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { ActivateRulebook } from './activate-rulebook.use-case.js';
@@ -21,6 +21,7 @@ export class RulebooksController {
   @Post()
   @Can('tracks.manage-rulebooks')
   @Answers(201, WrittenRulebook)
+  @Operation('Draft a rulebook', { 400: ['tracks.rulebook-invalid'] })
   draft(@Body() body: DraftRulebookBody, @CurrentActor() actor: Actor) {
     return this.draftRulebook.run(body, actor);
   }
@@ -28,6 +29,7 @@ export class RulebooksController {
   @Get()
   @Can('tracks.see-rulebooks')
   @Answers(200, [RulebookVersion])
+  @Operation('List the rulebooks')
   list(@CurrentActor() actor: Actor) {
     return this.rulebooks.listFor(actor);
   }
@@ -35,6 +37,7 @@ export class RulebooksController {
   @Get(':rulebookId')
   @Can('tracks.see-rulebooks')
   @Answers(200, RulebookVersion)
+  @Operation('See a rulebook with its numbers', { 404: ['tracks.rulebook-unknown'] })
   see(@Param('rulebookId', ParseUUIDPipe) rulebookId: string, @CurrentActor() actor: Actor) {
     return this.rulebooks.rulebookFor(actor, rulebookId);
   }
@@ -42,6 +45,7 @@ export class RulebooksController {
   @Post(':rulebookId/activation')
   @Can('tracks.manage-rulebooks')
   @Answers(201, WrittenRulebook)
+  @Operation('Activate a rulebook', { 404: ['tracks.rulebook-unknown'], 422: ['tracks.rulebook-fixed'] })
   activate(@Param('rulebookId', ParseUUIDPipe) rulebookId: string, @CurrentActor() actor: Actor) {
     return this.activateRulebook.run({ rulebookId }, actor);
   }
@@ -49,6 +53,7 @@ export class RulebooksController {
   @Post(':rulebookId/retirement')
   @Can('tracks.manage-rulebooks')
   @Answers(201, WrittenRulebook)
+  @Operation('Retire a rulebook', { 404: ['tracks.rulebook-unknown'], 422: ['tracks.rulebook-fixed'] })
   retire(@Param('rulebookId', ParseUUIDPipe) rulebookId: string, @CurrentActor() actor: Actor) {
     return this.retireRulebook.run({ rulebookId }, actor);
   }
