@@ -72,3 +72,21 @@ export class RegisterReadInPart extends DomainError {
     super('The register breaks off: the titles before the break are kept as drafts', { drafted }, [], faults);
   }
 }
+
+/** Somebody else curated the block since it was read. */
+export class BlockCuratedMeanwhile extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'competence-blocks.block-curated-meanwhile';
+  constructor(revision: number) {
+    super('The competences of this block were changed meanwhile: read them again', { revision });
+  }
+}
+
+/** The block has no such earlier state. */
+export class RevisionUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'competence-blocks.revision-unknown';
+  constructor(number: number) {
+    super('There is no such state of this block', { number });
+  }
+}

@@ -1,24 +1,33 @@
 import { Module } from '@nestjs/common';
 import { CurateBlock } from './blocks/curate-block.use-case.js';
+import { CurationPages } from './blocks/curation.pages.js';
+import { CurationQueries } from './blocks/curation.queries.js';
+import { CurationRecord } from './blocks/curation-record.js';
+import { RestoreBlock } from './blocks/restore-block.use-case.js';
 import { DraftTitles } from './rncp/draft-titles.js';
 import { ImportRegister } from './rncp/import-register.use-case.js';
 import { ImportTurn } from './rncp/import-turn.js';
 import { ImportsController } from './rncp/imports.controller.js';
+import { ImportsPages } from './rncp/imports.pages.js';
 import { TitlesApi } from './titles.api.js';
 import { ActivateTitle } from './titles/activate-title.use-case.js';
 import { RetireTitle } from './titles/retire-title.use-case.js';
 import { TitlesController } from './titles/titles.controller.js';
+import { TitlesPages } from './titles/titles.pages.js';
 import { TitlesQueries } from './titles/titles.queries.js';
 
 @Module({
-  controllers: [ImportsController, TitlesController],
+  controllers: [ImportsController, TitlesController, ImportsPages, TitlesPages, CurationPages],
   providers: [
     TitlesQueries,
+    CurationQueries,
     TitlesApi,
     ImportRegister,
     ImportTurn,
     DraftTitles,
+    CurationRecord,
     CurateBlock,
+    RestoreBlock,
     ActivateTitle,
     RetireTitle,
   ],

@@ -51,3 +51,46 @@ document.addEventListener('keydown', (event) => {
   if (typing(element)) element.focus();
   else element.click();
 });
+
+// A file on its way shows how far it is; the answer takes the place of the page.
+const goOnWith = ({ responseText, responseURL }) => {
+  const answer = new DOMParser().parseFromString(responseText, 'text/html');
+  document.title = answer.title;
+  document.querySelector('main').replaceWith(answer.querySelector('main'));
+  history.pushState(null, '', responseURL);
+  document.querySelector('main').focus();
+  scrollTo(0, 0);
+};
+const sendWithProgress = (form, submitter) => {
+  const field = form.querySelector('[data-upload-progress]');
+  const [bar, said] = [field.querySelector('progress'), field.querySelector('[data-upload-said]')];
+  const request = new XMLHttpRequest();
+  request.open('POST', form.action);
+  request.setRequestHeader('accept', 'text/html');
+  request.upload.addEventListener('progress', ({ loaded, total }) => {
+    bar.value = total > 0 ? (100 * loaded) / total : 0;
+  });
+  request.upload.addEventListener('load', () => {
+    bar.removeAttribute('value');
+    said.textContent = said.dataset.uploadSaid;
+  });
+  request.addEventListener('load', () => goOnWith(request));
+  request.addEventListener('error', () => form.submit());
+  submitter?.setAttribute('aria-busy', 'true');
+  field.hidden = false;
+  request.send(new FormData(form));
+};
+document.addEventListener('submit', (event) => {
+  const { target, submitter } = event;
+  if (!target.matches('form[data-upload]') || event.defaultPrevented) return;
+  event.preventDefault();
+  sendWithProgress(target, submitter);
+});
+
+// A text is cut where its caret stands.
+document.addEventListener('click', ({ target }) => {
+  const field = document.getElementById(target.closest('[data-cuts]')?.dataset.cuts ?? '');
+  if (!field || field.value.trim().includes('\n')) return;
+  const { selectionStart: caret, value } = field;
+  if (caret > 0 && caret < value.length) field.setRangeText('\n', caret, caret);
+});

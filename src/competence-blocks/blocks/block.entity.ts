@@ -23,4 +23,6 @@ export class Block {
   /** When an officer last put the competences in order; null while they stand as the import split them. */
   @Column('timestamptz', { name: 'curated_at', nullable: true }) curatedAt: Date | null;
   @Column('uuid', { name: 'curated_by', nullable: true }) curatedBy: string | null;
+  /** How many steps of curation there were; whoever writes says which one they saw. */
+  @Column('int', { default: 0 }) revision: number;
 }

@@ -11,15 +11,17 @@ import {
   IsString,
   IsUUID,
   Length,
+  Min,
   ValidateNested,
 } from 'class-validator';
+import { EVALUATION_MODES, type EvaluationMode } from './curation.types.js';
 
 const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
 const eachTrimmed = ({ value }: { value: unknown }): unknown =>
   Array.isArray(value) ? value.map((item: unknown) => trimmed({ value: item })) : value;
 
 /** A competence in the wording of the officer, with what it is judged by. */
-export class CuratedCompetence {
+export class CuratedCompetenceFields {
   @IsString()
   @Length(1, 10_000)
   @Transform(trimmed)
@@ -31,6 +33,11 @@ export class CuratedCompetence {
   @Length(1, 10_000, { each: true })
   @Transform(eachTrimmed)
   criteria: string[];
+
+  /** How it is evaluated; null or left out where nobody said. */
+  @IsOptional()
+  @IsIn(EVALUATION_MODES)
+  evaluationMode?: EvaluationMode | null;
 }
 
 /** The competences of a block, in their order; they take the place of those that stood there. */
@@ -39,8 +46,14 @@ export class CurateBlockBody {
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
   @ValidateNested({ each: true })
-  @Type(() => CuratedCompetence)
-  competences: CuratedCompetence[];
+  @Type(() => CuratedCompetenceFields)
+  competences: CuratedCompetenceFields[];
+
+  /** The `revision` of the block that these take the place of; a conflict when it was curated meanwhile. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  revision?: number;
 }
 
 export class CriterionAnswer {
@@ -66,6 +79,10 @@ export class CompetenceAnswer {
 
   @IsInt()
   position: number;
+
+  @IsOptional()
+  @IsIn(EVALUATION_MODES)
+  evaluationMode: EvaluationMode | null;
 
   @IsArray()
   @ValidateNested({ each: true })
@@ -114,6 +131,10 @@ export class BlockAnswer {
   @IsOptional()
   @IsISO8601()
   curatedAt: string | null;
+
+  /** How many steps of curation there were. */
+  @IsInt()
+  revision: number;
 
   @ValidateNested()
   @Type(() => CoverageAnswer)

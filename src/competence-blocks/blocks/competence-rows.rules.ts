@@ -1,3 +1,5 @@
+import type { EvaluationMode } from './curation.types.js';
+
 /** A competence as it will stand in a block. */
 export interface CompetenceRow {
   id: string;
@@ -5,6 +7,7 @@ export interface CompetenceRow {
   code: string;
   name: string;
   position: number;
+  evaluationMode: EvaluationMode | null;
 }
 
 /** A criterion as it will stand under a competence. */
@@ -19,12 +22,13 @@ export interface CriterionRow {
 /** The rows of a block's competences, in their order: `RNCP37873BC01C1` with its criteria `RNCP37873BC01C1K1` and on. */
 export function competenceRowsOf(
   block: { id: string; code: string },
-  competences: { name: string; criteria: string[] }[],
+  competences: readonly { name: string; criteria: string[]; evaluationMode?: EvaluationMode | null }[],
   newId: () => string,
 ): { competences: CompetenceRow[]; criteria: CriterionRow[] } {
-  const rows = competences.map(({ name, criteria }, index) => {
+  const rows = competences.map(({ name, criteria, evaluationMode = null }, index) => {
     const position = index + 1;
-    const competence = { id: newId(), blockId: block.id, code: `${block.code}C${position}`, name, position };
+    const code = `${block.code}C${position}`;
+    const competence = { id: newId(), blockId: block.id, code, name, position, evaluationMode };
     return { competence, criteria: criteria.map((text, place) => criterionRow(competence, text, place + 1, newId())) };
   });
   return { competences: rows.map(({ competence }) => competence), criteria: rows.flatMap(({ criteria }) => criteria) };

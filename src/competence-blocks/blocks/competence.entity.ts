@@ -1,4 +1,5 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import type { EvaluationMode } from './curation.types.js';
 
 /** One competence of a block, split from the official wording and put in order by an officer. */
 @Entity({
@@ -6,6 +7,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
   name: 'competence',
   comment: 'Purpose: what a learner has to master in a block. Retention: as the title.',
 })
+@Check('competence_evaluation_mode', `"evaluation_mode" IN ('simulation', 'project', 'oral', 'written', 'portfolio')`)
 @Unique('competence_place_once_in_a_block', ['blockId', 'position'])
 export class Competence {
   @PrimaryColumn('uuid') id: string;
@@ -15,4 +17,5 @@ export class Competence {
   @Column('text') code: string;
   @Column('text') name: string;
   @Column('int') position: number;
+  @Column('text', { name: 'evaluation_mode', nullable: true }) evaluationMode: EvaluationMode | null;
 }

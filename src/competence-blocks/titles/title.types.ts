@@ -1,3 +1,5 @@
+import type { EvaluationMode } from '../blocks/curation.types.js';
+
 export const TITLE_STATES = ['draft', 'active', 'retired'] as const;
 
 /** A draft is curated, an active version takes learners in and never changes, a retired one keeps those it has. */
@@ -42,6 +44,8 @@ export interface CompetenceFacts {
   code: string;
   name: string;
   position: number;
+  /** How it is evaluated; null where nobody said. */
+  evaluationMode: EvaluationMode | null;
   criteria: CriterionFacts[];
 }
 

@@ -51,10 +51,11 @@ export class TitlesController {
   async curate(
     @Param('titleVersionId', ParseUUIDPipe) titleVersionId: string,
     @Param('blockId', ParseUUIDPipe) blockId: string,
-    @Body() { competences }: CurateBlockBody,
+    @Body() { competences, revision }: CurateBlockBody,
     @CurrentActor() actor: Actor,
   ) {
-    await this.curateBlock.run({ titleVersionId, blockId, competences }, actor);
+    const seen = revision !== undefined && { revision };
+    await this.curateBlock.run({ titleVersionId, blockId, competences, ...seen }, actor);
     return this.titles.block(titleVersionId, blockId);
   }
 

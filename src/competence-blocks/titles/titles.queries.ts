@@ -25,7 +25,22 @@ export interface BlockDetail extends BlockFacts {
   /** How surely the import told the competences apart: from `marked` (by bullets) down to `whole` (one piece). */
   splitCertainty: CompetenceList['certainty'];
   curatedAt: string | null;
+  /** How many steps of curation there were. */
+  revision: number;
   coverage: Coverage;
+}
+
+/** One version among those of a title. */
+export interface TitleVersionLine {
+  id: string;
+  version: number;
+  state: TitleState;
+  importedAt: Date;
+}
+
+/** One version of a title whole, with the official wording beside the curated. */
+export interface TitleDetail extends Omit<TitleFacts, 'blocks'> {
+  blocks: BlockDetail[];
 }
 
 /** What a list of titles is narrowed to. */
@@ -44,7 +59,7 @@ const TITLE = `SELECT id, code, version, kind, state, name, level, certifiers, n
   FROM competence_blocks.title_version`;
 
 const COMPETENCES = `SELECT json_agg(json_build_object('id', c.id, 'code', c.code, 'name', c.name,
-      'position', c.position, 'criteria', COALESCE(k.criteria, '[]')) ORDER BY c.position) AS competences
+      'position', c.position, 'evaluationMode', c.evaluation_mode, 'criteria', COALESCE(k.criteria, '[]')) ORDER BY c.position) AS competences
     FROM competence_blocks.competence c
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object('id', k.id, 'code', k.code, 'name', k.name) ORDER BY k.position) AS criteria
@@ -66,7 +81,7 @@ export class TitlesQueries {
   }
 
   /** The same for a person, with the official wording beside the curated. Throws TitleUnknown. */
-  async detail(titleVersionId: string, actor: Actor): Promise<TitleFacts & { blocks: BlockDetail[] }> {
+  async detail(titleVersionId: string, actor: Actor): Promise<TitleDetail> {
     const title = await this.db.one<Omit<TitleFacts, 'blocks'>>(`${TITLE} WHERE id = $1 AND (state <> 'draft' OR $2)`, [
       titleVersionId,
       seesDrafts(actor),
@@ -80,6 +95,15 @@ export class TitlesQueries {
     const block = (await this.blockDetailsOf(titleVersionId)).find(({ id }) => id === blockId);
     if (!block) throw new BlockUnknown(blockId);
     return block;
+  }
+
+  /** Every version of a title that a person may see, the newest first. */
+  versionsOf(code: string, actor: Actor): Promise<TitleVersionLine[]> {
+    return this.db.sql<TitleVersionLine>(
+      `SELECT id, version, state, imported_at AS "importedAt" FROM competence_blocks.title_version
+       WHERE code = $1 AND (state <> 'draft' OR $2) ORDER BY version DESC`,
+      [code, seesDrafts(actor)],
+    );
   }
 
   /** The titles that a person may see, by code and version. */
@@ -121,7 +145,8 @@ export class TitlesQueries {
   private async blockDetailsOf(titleVersionId: string): Promise<BlockDetail[]> {
     const rows = await this.db.sql<BlockRow>(
       `SELECT b.id, b.code, b.name, b.position, COALESCE(c.competences, '[]') AS competences,
-         b.competences_text AS "competencesText", b.evaluation_text AS "evaluationText", b.curated_at AS "curatedAt"
+         b.competences_text AS "competencesText", b.evaluation_text AS "evaluationText", b.curated_at AS "curatedAt",
+         b.revision
        FROM competence_blocks.block b LEFT JOIN LATERAL (${COMPETENCES}) c ON TRUE
        WHERE b.title_version_id = $1 ORDER BY b.position`,
       [titleVersionId],

@@ -9,6 +9,8 @@ import { TEMPLATES_FOLDER } from './template-files.js';
 export interface NavigationLink {
   key: string;
   href: string;
+  /** Other addresses that belong to the place. */
+  also?: string[];
   icon: string;
   roles?: Role[];
 }
@@ -27,7 +29,8 @@ export function readNavigation(folder = TEMPLATES_FOLDER): NavigationLink[] {
 export function frameFor({ signedIn, path, language }: Reader, links: NavigationLink[]): Frame {
   const open = links.filter(({ roles }) => signedIn && (!roles || roles.some((role) => signedIn.roles.includes(role))));
   const here = path.split('?')[0] ?? '';
-  const [current] = open.filter(({ href }) => leadsTo(href, here)).toSorted((a, b) => b.href.length - a.href.length);
+  const reached = open.filter(({ href, also = [] }) => [href, ...also].some((start) => leadsTo(start, here)));
+  const [current] = reached.toSorted((a, b) => b.href.length - a.href.length);
   return {
     navigation: open.map((link) => ({ ...link, current: link === current })),
     languages: LANGUAGES.map((code) => ({ code, href: withLanguage(path, code), current: code === language })),
