@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { LearnersModule } from '../learners/index.js';
 import { TracksModule } from '../tracks/index.js';
 import { CompletionCertificates } from './completion/completion-certificates.queries.js';
+import { CompletionFacts } from './completion/completion-facts.queries.js';
 import { CompletionController } from './completion/completion.controller.js';
 import { AwardsToDeclareQueries } from './declarations/awards-to-declare.queries.js';
 import { DeclarationFiles } from './declarations/declaration-files.js';
@@ -15,11 +17,12 @@ import { ReadReceipt } from './declarations/read-receipt.use-case.js';
 
 /** What authorities ask for: the file of certified people and its receipts, certificates of completion. */
 @Module({
-  imports: [TracksModule],
+  imports: [LearnersModule, TracksModule],
   controllers: [DeclarationsController, DeclarationsPages, CompletionController],
   providers: [
     AwardsToDeclareQueries,
     CompletionCertificates,
+    CompletionFacts,
     DeclarationFiles,
     DeclarationsQueries,
     DueAwardsQueries,

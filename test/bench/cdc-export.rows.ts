@@ -23,6 +23,10 @@ const IDENTITIES = `
     lpad((1 + n % 95)::text, 2, '0') || lpad((1 + n % 500)::text, 3, '0'), 'Commune ' || n % 500, '100', 'France', now(), ${ID(3)}
   FROM generate_series(1, $1::int) n`;
 
+const CHECKS = `
+  INSERT INTO learners.identity_check (id, learner_id, civil_identity_id, document, checked_on, checked_at, checked_by)
+  SELECT ${ID(2)}, ${ID(3)}, ${ID(2)}, 'identity-card', '2025-01-02', now(), ${ID(3)} FROM generate_series(1, $1::int) n`;
+
 const ENROLMENTS = `
   INSERT INTO tracks.enrolment (id, learner_id, title_version_id, design_id, rulebook_id, state, pace_months, entered_on,
     planned_end_on, funded_by, access_route, weekly_hours, weekdays, zone, country, enrolled_at, enrolled_by)
@@ -52,7 +56,7 @@ export async function insertAwards(client: pg.Client, rows: number): Promise<voi
   // Neither accounts nor minutes are needed here, so the keys to them are not looked after.
   await client.query('SET session_replication_role = replica');
   for (const sql of [TITLES, JURIES]) await client.query(sql);
-  for (const sql of [IDENTITIES, ENROLMENTS, AWARDS]) await client.query(sql, [rows]);
+  for (const sql of [IDENTITIES, CHECKS, ENROLMENTS, AWARDS]) await client.query(sql, [rows]);
   await client.query('SET session_replication_role = origin');
   await client.query('VACUUM ANALYZE');
 }

@@ -1,23 +1,38 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { aJudgedProject, anEnrolledLearner, type GivenTrack } from '../given/enrolments.js';
+import { SYSTEM } from '../../src/platform/kernel/actor.js';
+import { ContestSession, DecideContest } from '../../src/sessions/index.js';
+import { aJudgedProject } from '../given/enrolments.js';
+import { aHeldSession, aMentoredLearner, type MentoredLearner } from '../given/sessions.js';
 import { textOfPdf } from '../pdf-text.js';
 import { type Person, type ProblemBody, World } from '../world.js';
 
+const TODAY = '2026-04-10T08:00:00Z';
+const BEFORE_CONTEST = '2026-03-10T11:00:00Z';
+const DURING_CONTEST = '2026-03-15T08:00:00Z';
+
 let world: World;
 let advisor: Person;
-let track: GivenTrack;
+let track: MentoredLearner;
+// Two projects and two sessions, one of which was contested and found to have been missed.
 beforeAll(async () => {
   world = await World.open();
-});
-beforeEach(async () => {
   await world.empty();
   advisor = await world.person(['advisor']);
-  track = await anEnrolledLearner(world);
+  track = await aMentoredLearner(world);
+  await aHeldSession(world, track, '2026-01-12T10:00:00Z');
   world.clock.set('2026-02-28T23:30:00Z');
   await aJudgedProject(world, track, 'P1');
-  world.clock.set('2026-04-10T08:00:00Z');
+  const { sessionId } = await aHeldSession(world, track, '2026-03-10T10:00:00Z');
+  world.clock.set('2026-03-10T12:00:00Z');
+  const learner = { id: track.learner.id, roles: ['learner'] as const };
+  const { contestId } = await world.app.get(ContestSession).run({ sessionId, reason: 'Je n’y étais pas.' }, learner);
+  world.clock.set('2026-03-20T08:00:00Z');
+  const ruling = { contestId, ruling: 'Les traces le montrent.', outcome: 'missed-by-learner' as const };
+  await world.app.get(DecideContest).run(ruling, SYSTEM);
+  world.clock.set(TODAY);
   await aJudgedProject(world, track, 'P2');
 });
+beforeEach(() => world.clock.set(TODAY));
 afterAll(() => world.close());
 
 const NOBODY = '019b0000-0000-7000-8000-000000000000';
@@ -27,37 +42,64 @@ const textOf = async (query: string) => textOfPdf((await ask(query)).bytes).repl
 const codesOf = ({ body }: { body: ProblemBody }) => (body.checks ?? []).map(({ code }) => code);
 const faultsOf = ({ body }: { body: ProblemBody }) => (body.faults ?? []).map(({ at }) => at);
 
+const explained = async (query: string) =>
+  (await world.call(advisor, 'GET', `/api/enrolments/${track.enrolmentId}/completion-certificate?${query}`)).body;
+
 describe('A certificate of completion', () => {
-  it('attests the work that was verified in the period, in the words of the ministry', async () => {
-    const { status, headers } = await ask('from=2025-09-01&until=2026-12-31');
+  it('attests what was verified in the period, in the words of the ministry, with the terms of its hours', async () => {
+    const { status, headers, bytes } = await ask('from=2025-09-01&until=2026-12-31');
     expect([status, headers['content-type']]).toEqual([200, 'application/pdf']);
-    const text = await textOf('from=2025-09-01&until=2026-12-31');
+    const text = textOfPdf(bytes).replaceAll(/\s+/g, ' ');
     expect(text).toContain('CERTIFICAT DE REALISATION');
     expect(text).toContain('Camille Lefèvre');
     expect(text).toMatch(/Concepteur développeur d['’]applications \(RNCP37873\)/);
-    expect(text).toContain('qui s’est déroulée du 5 janvier 2026 au 10 avril 2026 pour une durée de 120 heures');
-    expect(text).toContain('dont à distance : 120 heures');
+    expect(text).toContain('qui s’est déroulée du 5 janvier 2026 au 10 avril 2026 pour une durée de 120,5 heures');
+    expect(text).toContain('dont à distance : 120,5 heures');
     expect(text).toContain('Claude Exemple');
+    expect(text).toContain('janvier 2026 12 0 0,5 0,5 mars 2026 40 0 40 avril 2026 80 0 80 Total 120 0,5 120,5');
+    expect(text).toMatch(
+      /P1 .+ 1er mars 2026 40 P2 .+ 10 avril 2026 80 État des faits connus le 10 avril 2026 à 10 h 00/,
+    );
   });
 
   it('is explained term by term before it is made', async () => {
-    const url = `/api/enrolments/${track.enrolmentId}/completion-certificate?from=2026-02-01&until=`;
-    const { body } = await world.call(advisor, 'GET', `${url}2026-12-31`);
-    expect(body).toMatchObject({
-      fromOn: '2026-02-01',
+    expect(await explained('from=2026-01-01&until=2026-12-31')).toMatchObject({
+      fromOn: '2026-01-05',
       untilOn: '2026-04-10',
-      hours: 120,
+      workHours: 120,
+      sessionHours: 0.5,
+      hours: 120.5,
       decision: { allowed: true },
-    });
-    expect(body).toMatchObject({
       work: [
         { code: 'P1', validatedOn: '2026-03-01', estimatedHours: 40 },
         { code: 'P2', validatedOn: '2026-04-10', estimatedHours: 80 },
       ],
+      sessions: [{ heldOn: '2026-01-12', minutes: 30 }],
     });
-    const nothing = await world.call(advisor, 'GET', `${url}2026-02-28`);
-    expect([nothing.status, nothing.body]).toMatchObject([200, { hours: 0, work: [], decision: { allowed: false } }]);
-    expect((await world.call(track.learner, 'GET', `${url}2026-12-31`)).status).toBe(403);
+    const none = await explained('from=2026-02-01&until=2026-02-28');
+    expect(none).toMatchObject({ hours: 0, work: [], sessions: [], months: [], decision: { allowed: false } });
+    const url = `/api/enrolments/${track.enrolmentId}/completion-certificate?from=2026-01-01&until=2026-12-31`;
+    expect((await world.call(track.learner, 'GET', url)).status).toBe(403);
+  });
+
+  it.each([
+    ['counted until it was contested', BEFORE_CONTEST, 1],
+    ['not while it was contested', DURING_CONTEST, 0.5],
+    ['not since it was found to have been missed', TODAY, 0.5],
+  ])('tells what was known at an instant: a session was %s', async (_what, asOf, sessionHours) => {
+    const query = `from=2026-01-01&until=2026-03-31&asOf=${asOf}`;
+    expect(await explained(query)).toMatchObject({ workHours: 40, sessionHours, hours: 40 + sessionHours });
+  });
+
+  it('is the same, byte for byte, whenever it is asked for again as of an instant', async () => {
+    const query = `from=2026-01-01&until=2026-03-31&asOf=${BEFORE_CONTEST}`;
+    const first = await ask(query);
+    world.clock.move({ days: 40 });
+    expect((await ask(query)).bytes.equals(first.bytes)).toBe(true);
+    expect(textOfPdf(first.bytes)).toMatch(/10 mars 2026 à 12\sh\s00/);
+    expect(faultsOf(await ask('from=2026-01-01&until=2026-03-31&asOf=2027-01-01T00:00:00Z'))).toEqual(['asOf']);
+    const earlier = await ask('from=2025-12-01&until=2025-12-31&asOf=2025-12-31T12:00:00Z');
+    expect([earlier.status, earlier.body.code]).toEqual([404, 'compliance.enrolment-unknown']);
   });
 
   it('counts a project on the day of the learner’s own clock', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { validateAccrochage } from '../../src/compliance/accrochage/accrochage-schema.adapter.js';
-import { CorrectCivilIdentity } from '../../src/learners/index.js';
+import { CorrectCivilIdentity, VerifyIdentity } from '../../src/learners/index.js';
 import { FileStore } from '../../src/platform/files/file-store.adapter.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
 import { type AwardChange, anIssuedAward } from '../given/awards.js';
@@ -47,7 +47,9 @@ interface Passage {
 }
 
 const awarded = async (identity: LearnerChange['identity'] = {}, change: AwardChange = {}) =>
-  anIssuedAward(world, { learner: await aLearner(world, { identity }), design, rulebookId, ...change });
+  anIssuedAward(world, { learner: await aLearner(world, { identity, verified: true }), design, rulebookId, ...change });
+const verify = (learnerId: string) =>
+  world.app.get(VerifyIdentity).run({ learnerId, document: 'passport', checkedOn: '2026-01-05' }, SYSTEM);
 const declare = (who: Person, period: object = JANUARY) => world.call<Made>(who, 'POST', '/api/declarations', period);
 const fileOf = async (declarationId: string) =>
   (await world.call(officer, 'GET', `/api/declarations/${declarationId}/file.xml`)).bytes;
@@ -130,6 +132,9 @@ describe('Declaring the awards of a period', () => {
     await world.app
       .get(CorrectCivilIdentity)
       .run({ learnerId: late.learner.id, reason: 'Acte de naissance reçu', identity: CAMILLE }, SYSTEM);
+    expect((await due()).rows[0]?.checks).toMatchObject([{ code: 'holder-verified', nextActor: 'officer' }]);
+    expect((await declare(officer)).status).toBe(422);
+    await verify(late.learner.id);
     const second = await declare(officer);
     expect(second.body).toMatchObject({ passages: 1, incompleteCount: 0 });
     expect((await passagesOf(second.body.declarationId)).map(({ awardId }) => awardId)).toEqual([late.awardId]);
@@ -197,16 +202,15 @@ describe('Declaring the awards of a period', () => {
   });
 });
 
-describe('What is still to declare', () => {
-  const due = async (query = '') =>
-    (
-      await world.call<{
-        count: number;
-        nextAfter: string | null;
-        rows: { awardId: string; declareByOn: string; daysLeft: number; checks: object[]; rejectedBecause: string }[];
-      }>(officer, 'GET', `/api/declarations/awards-to-declare${query}`)
-    ).body;
+interface Due {
+  count: number;
+  nextAfter: string | null;
+  rows: { awardId: string; declareByOn: string; daysLeft: number; checks: object[]; rejectedBecause: string }[];
+}
+const due = async (query = '') =>
+  (await world.call<Due>(officer, 'GET', `/api/declarations/awards-to-declare${query}`)).body;
 
+describe('What is still to declare', () => {
   it('is previewed without changing anything', async () => {
     await awarded();
     await declare(officer);

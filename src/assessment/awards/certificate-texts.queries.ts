@@ -4,6 +4,7 @@ import { Environment } from '../../../config/environment.js';
 import { type TitleFacts, TitlesApi } from '../../competence-blocks/index.js';
 import { LearnersApi } from '../../learners/index.js';
 import type { JsonObject } from '../../platform/documents/document-printer.js';
+import { issuerOf } from '../../platform/documents/issuer.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
 import { BirthIncomplete } from '../assessment.errors.js';
 import { LegalWords } from '../juries/legal-words.js';
@@ -34,8 +35,7 @@ export class CertificateTexts {
     const { learnerId, titleVersionId, heldOn, minutes, madeAt, zone } = paper;
     const title = await this.titles.title(titleVersionId);
     if (!title) throw new Error('A jury has its title');
-    const { TRAINING_BODY_ADDRESS, TRAINING_BODY_SIGNATORY } = this.environment;
-    const [signatory = '', ...capacity] = TRAINING_BODY_SIGNATORY.split(',').map((part) => part.trim());
+    const { place, signatory } = issuerOf(this.environment);
     const common = {
       certifier: { name: title.certifiers.map(({ name }) => name).join(', ') },
       certification: {
@@ -46,8 +46,8 @@ export class CertificateTexts {
       },
       holder: { ...(await this.holder(learnerId, madeAt)) },
       jury: { heldOn, minutes },
-      issued: { place: placeIn(TRAINING_BODY_ADDRESS), on: dayOf(DateTime.fromJSDate(madeAt), zone) },
-      signatory: { name: signatory, capacity: capacity.join(', ') },
+      issued: { place, on: dayOf(DateTime.fromJSDate(madeAt), zone) },
+      signatory,
     };
     return { title, common };
   }
@@ -69,9 +69,4 @@ export class CertificateTexts {
 function registrationOf({ kind, decidedOn, effectiveOn }: TitleFacts): JsonObject {
   const day = decidedOn ?? effectiveOn;
   return kind === 'state-title' ? { kind: 'by-right' } : { kind: 'on-request', ...(day && { decidedOn: day }) };
-}
-
-/** The town of an address: « Paris » of « 12 rue des Apprentis, 75011 Paris ». */
-function placeIn(address: string): string {
-  return /\d{5}\s+([^,]+)/.exec(address)?.[1]?.trim() ?? address.split(',').at(-1)?.trim() ?? address;
 }

@@ -10,7 +10,6 @@ import type { MinutesCandidate } from './minutes.types.js';
 import { type SealedMinutes, SealedMinutesQueries } from './sealed-minutes.queries.js';
 
 const MODALITIES: Record<JuryMode, string> = { 'on-site': 'in-person', remote: 'remote', mixed: 'mixed' };
-const WHOLE_DAY = 10;
 
 /** Prints sealed minutes: always the same bytes for the same signatures. */
 @Injectable()
@@ -78,7 +77,7 @@ function candidateData({
   return {
     name,
     reference: enrolmentId,
-    ...(born.length === WHOLE_DAY && { bornOn: born }),
+    ...(born && { bornOn: born }),
     outcome,
     ...(reasons && { reasons }),
     withoutMembers,

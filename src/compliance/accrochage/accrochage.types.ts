@@ -39,6 +39,9 @@ export interface Holder {
 /** A holder's identity as it is recorded so far: any part of it may still be missing. */
 export type HolderRecord = { [Field in keyof Holder]: Holder[Field] | null };
 
+/** A holder's identity as far as it is known, and whether somebody compared what stands with a document. */
+export type HolderOnRecord = HolderRecord & { isVerified: boolean };
+
 /** One whole certification obtained by one holder: a line of the State's file. Days are `YYYY-MM-DD`. */
 export interface CertifiedPassage {
   /** Our stable key, at most 255 characters; it comes back in the receipt. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { unmet } from '../../platform/kernel/decision.js';
 import type { HolderRecord } from './accrochage.types.js';
-import { identityGaps, isDeclarable } from './holder-identity.rules.js';
+import { declarationGaps, identityGaps, isDeclarable } from './holder-identity.rules.js';
 
 const today = '2026-11-21';
 const complete: HolderRecord = {
@@ -48,7 +48,7 @@ describe('The identity of a holder', () => {
     ['an optional name is empty', { usageName: '', secondName: '' }],
   ])('is complete when %s', (_when, change) => {
     expect(gapsOf(change)).toEqual([]);
-    expect(isDeclarable({ ...complete, ...change }, today)).toBe(true);
+    expect(isDeclarable({ ...complete, ...change, isVerified: true }, today)).toBe(true);
   });
 
   it.each<[string, Partial<HolderRecord>, string[]]>([
@@ -92,13 +92,24 @@ describe('The identity of a holder', () => {
     ['a name has a line break', { firstName: 'Camille\nMarie' }, ['holder-letters']],
   ])('is incomplete when %s', (_when, change, codes) => {
     expect(gapsOf(change)).toEqual(codes);
-    expect(isDeclarable({ ...complete, ...change }, today)).toBe(false);
+    expect(isDeclarable({ ...complete, ...change, isVerified: true }, today)).toBe(false);
   });
 
   it('names the fields that are wrong, never what stands in them', () => {
     expect(fieldsOf({ usageName: 'x'.repeat(61) })).toEqual([['usageName']]);
     expect(fieldsOf({ birthPlace: '東京', firstName: ' ' })).toEqual([undefined, ['firstName', 'birthPlace']]);
     expect(fieldsOf({ birthInseeCode: '9', birthPostalCode: '?' })).toEqual([['birthInseeCode', 'birthPostalCode']]);
+  });
+
+  it('is kept back until an officer compared it with a document, however complete it is', () => {
+    const unverified = unmet(declarationGaps({ ...complete, isVerified: false }, today));
+    expect(unverified.map(({ code, standing, nextActor }) => [code, standing, nextActor])).toEqual([
+      ['holder-verified', 'not-yet', 'officer'],
+    ]);
+    expect(isDeclarable({ ...complete, isVerified: false }, today)).toBe(false);
+    expect(declarationGaps({ ...complete, isVerified: true }, today).allowed).toBe(true);
+    const both = unmet(declarationGaps({ ...complete, sex: null, isVerified: false }, today));
+    expect(both.map(({ code }) => code)).toEqual(['holder-sex', 'holder-verified']);
   });
 
   it('says that the learner is to complete it', () => {

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Decision, Facts, Rule } from '../../platform/kernel/decision.js';
 import { check, decide } from '../../platform/kernel/decision.js';
-import type { Holder, HolderRecord } from './accrochage.types.js';
+import type { Holder, HolderOnRecord, HolderRecord } from './accrochage.types.js';
 
 const SOURCE = 'R6113-17-1; accrochage schema 1.1.2';
 
@@ -30,6 +30,11 @@ export const HOLDER_IDENTITY = {
     says: 'Names and places are in Latin letters, as on an identity document, with no blank before or after.',
     source: SOURCE,
   },
+  verified: {
+    code: 'holder-verified',
+    says: 'What stands of the holder’s identity was compared with an identity document.',
+    source: 'Code du travail, L6113-8',
+  },
 } satisfies Record<string, Rule>;
 
 const LONGEST_TEXT = 60;
@@ -56,9 +61,15 @@ export function identityGaps(holder: HolderRecord, today: string): Decision {
   return decide(...conditions.map(([rule, holds, facts]) => check(rule, holds, facts, { nextActor: 'learner' })));
 }
 
+/** What keeps an award back: what its holder's identity lacks, and the comparison of that identity with a document. */
+export function declarationGaps(holder: HolderOnRecord, today: string): Decision {
+  const { checks } = identityGaps(holder, today);
+  return decide(...checks, check(HOLDER_IDENTITY.verified, holder.isVerified, {}, { nextActor: 'officer' }));
+}
+
 /** Is nothing missing, so that this holder can stand in the State's file? */
-export function isDeclarable(holder: HolderRecord, today: string): holder is Holder {
-  return conditionsOf(holder, today).every(([, holds]) => holds);
+export function isDeclarable<Record extends HolderOnRecord>(holder: Record, today: string): holder is Record & Holder {
+  return holder.isVerified && conditionsOf(holder, today).every(([, holds]) => holds);
 }
 
 // Apart from the decision, because a file asks it of 100,000 holders who nearly all meet it.

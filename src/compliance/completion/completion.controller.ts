@@ -17,9 +17,9 @@ export class CompletionController {
   })
   explain(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
-    @Query() { from: fromOn, until: untilOn }: CompletionQuery,
+    @Query() { from: fromOn, until: untilOn, asOf }: CompletionQuery,
   ) {
-    return this.certificates.explain({ enrolmentId, fromOn, untilOn });
+    return this.certificates.explain({ enrolmentId, fromOn, untilOn, asOf });
   }
 
   @Get('completion-certificate.pdf')
@@ -33,9 +33,9 @@ export class CompletionController {
   @Header('cache-control', 'private, no-store')
   async print(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
-    @Query() { from: fromOn, until: untilOn }: CompletionQuery,
+    @Query() { from: fromOn, until: untilOn, asOf }: CompletionQuery,
   ) {
-    const { number, pdf } = await this.certificates.print({ enrolmentId, fromOn, untilOn });
+    const { number, pdf } = await this.certificates.print({ enrolmentId, fromOn, untilOn, asOf });
     return new StreamableFile(pdf, { type: 'application/pdf', disposition: `inline; filename="${number}.pdf"` });
   }
 }

@@ -1,18 +1,18 @@
 import { Type } from 'class-transformer';
 import {
   IsArray,
-  IsBoolean,
-  IsIn,
+  IsDate,
   IsInt,
   IsISO8601,
-  IsObject,
+  IsNumber,
   IsOptional,
   IsString,
   IsUUID,
   Matches,
+  MinDate,
   ValidateNested,
 } from 'class-validator';
-import type { Standing } from '../../platform/kernel/decision.js';
+import { ExplainedDecision } from '../../platform/http/decision.dto.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const NO_DAY = { message: 'A day is written YYYY-MM-DD, and is one of the calendar' };
@@ -26,6 +26,13 @@ export class CompletionQuery {
   @IsISO8601({ strict: true }, NO_DAY)
   @Matches(DAY, NO_DAY)
   until: string;
+
+  /** Tells what was known at this instant, for ever the same. */
+  @IsOptional()
+  @Type(() => Date)
+  @IsDate()
+  @MinDate(new Date('1900-01-01T00:00:00Z'))
+  asOf?: Date;
 }
 
 export class ValidatedWork {
@@ -36,26 +43,32 @@ export class ValidatedWork {
   @IsInt() estimatedHours: number;
 }
 
-export class CheckOfCertificate {
-  @IsString() code: string;
-  @IsString() says: string;
-  @IsOptional() @IsString() source?: string;
-  @IsIn(['met', 'not-yet', 'never']) standing: Standing;
-  @IsOptional() @IsObject() facts?: object;
-  @IsOptional() @IsString() nextActor?: string;
+export class SessionOfCertificate {
+  @IsUUID() sessionId: string;
+  @IsISO8601() heldOn: string;
+  @IsInt() minutes: number;
 }
 
-export class CertifiableAnswer {
-  @IsBoolean() allowed: boolean;
-  @IsArray() @ValidateNested({ each: true }) @Type(() => CheckOfCertificate) checks: CheckOfCertificate[];
+/** What a month, YYYY-MM, adds to the hours. */
+export class MonthOfCertificate {
+  @IsString() month: string;
+  @IsNumber() workHours: number;
+  @IsNumber() sessionHours: number;
+  @IsNumber() hours: number;
+  @IsArray() @IsISO8601({}, { each: true }) sessionsOn: string[];
 }
 
-/** The hours of a certificate, term by term. */
+/** The hours of a certificate, term by term: estimated hours of validated projects, length of sessions held. */
 export class CompletionAnswer {
   @IsUUID() enrolmentId: string;
+  @IsISO8601() asOf: string;
   @IsISO8601() fromOn: string;
   @IsISO8601() untilOn: string;
-  @IsInt() hours: number;
+  @IsNumber() workHours: number;
+  @IsNumber() sessionHours: number;
+  @IsNumber() hours: number;
   @IsArray() @ValidateNested({ each: true }) @Type(() => ValidatedWork) work: ValidatedWork[];
-  @ValidateNested() @Type(() => CertifiableAnswer) decision: CertifiableAnswer;
+  @IsArray() @ValidateNested({ each: true }) @Type(() => SessionOfCertificate) sessions: SessionOfCertificate[];
+  @IsArray() @ValidateNested({ each: true }) @Type(() => MonthOfCertificate) months: MonthOfCertificate[];
+  @ValidateNested() @Type(() => ExplainedDecision) decision: ExplainedDecision;
 }

@@ -16,7 +16,8 @@ export const AWARD = `
   i.second_name AS "secondName", i.third_name AS "thirdName", i.sex, i.birth_year AS "birthYear",
   i.birth_month AS "birthMonth", i.birth_day AS "birthDay", i.birth_insee_code AS "birthInseeCode",
   i.birth_postal_code AS "birthPostalCode", i.birth_place AS "birthPlace",
-  i.birth_country_code AS "birthCountryCode", i.birth_country AS "birthCountry"`;
+  i.birth_country_code AS "birthCountryCode", i.birth_country AS "birthCountry",
+  i.verified_at IS NOT NULL AS "isVerified"`;
 
 export const AWARDS = `
   assessment.pub_award a

@@ -1,27 +1,7 @@
 import { Type } from 'class-transformer';
-import {
-  IsArray,
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsObject,
-  IsOptional,
-  IsString,
-  IsUUID,
-  ValidateNested,
-} from 'class-validator';
-import type { Standing } from '../../platform/kernel/decision.js';
+import { IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
+import { ExplainedCheck } from '../../platform/http/decision.dto.js';
 import { PASSAGE_STATES, type DeclarationState, type PassageState } from './declarations.types.js';
-
-/** A condition of the State's file that is not met. */
-export class MissingInAward {
-  @IsString() code: string;
-  @IsString() says: string;
-  @IsOptional() @IsString() source?: string;
-  @IsIn(['not-yet', 'never']) standing: Standing;
-  @IsOptional() @IsObject() facts?: object;
-  @IsOptional() @IsString() nextActor?: string;
-}
 
 export class AwardIncomplete {
   @IsUUID() awardId: string;
@@ -31,7 +11,7 @@ export class AwardIncomplete {
   @IsOptional() @IsString() birthName: string | null;
   @IsOptional() @IsString() firstName: string | null;
   @IsISO8601() issuedOn: string;
-  @IsArray() @ValidateNested({ each: true }) @Type(() => MissingInAward) checks: MissingInAward[];
+  @IsArray() @ValidateNested({ each: true }) @Type(() => ExplainedCheck) checks: ExplainedCheck[];
 }
 
 /** The first of the incomplete awards, and how many there are. */

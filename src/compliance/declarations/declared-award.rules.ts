@@ -1,8 +1,14 @@
 import { addMonths, daysBetween } from '../../platform/kernel/period.js';
-import type { AccessRoute, CertifiedPassage, ExamMode, Holder, HolderRecord } from '../accrochage/accrochage.types.js';
+import type {
+  AccessRoute,
+  CertifiedPassage,
+  ExamMode,
+  Holder,
+  HolderOnRecord,
+} from '../accrochage/accrochage.types.js';
 
 /** An award as the State's file needs it, with the holder's identity as far as it is known. */
-export interface AwardToDeclare extends HolderRecord {
+export interface AwardToDeclare extends HolderOnRecord {
   awardId: string;
   number: string;
   learnerId: string;

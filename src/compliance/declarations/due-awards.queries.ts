@@ -5,7 +5,7 @@ import { type Check, unmet } from '../../platform/kernel/decision.js';
 import { type Page, pageOf } from '../../platform/kernel/page.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
 import { TracksApi } from '../../tracks/index.js';
-import { identityGaps } from '../accrochage/holder-identity.rules.js';
+import { declarationGaps } from '../accrochage/holder-identity.rules.js';
 import { AWARD, AWARDS, IS_DECLARED, IS_DUE } from './awards-to-declare.queries.js';
 import { STATE_ZONE } from './declarations.types.js';
 import { type AwardToDeclare, declarationClock } from './declared-award.rules.js';
@@ -82,6 +82,6 @@ export class DueAwardsQueries {
 function dueAward(row: DueRow, months: number, today: string): DueAward {
   const { awardId, number, learnerId, enrolmentId, birthName, firstName, titleCode, issuedOn, rejectedBecause } = row;
   const shown = { awardId, number, learnerId, enrolmentId, birthName, firstName, titleCode, issuedOn, rejectedBecause };
-  const checks = unmet(identityGaps(row, today));
+  const checks = unmet(declarationGaps(row, today));
   return { ...shown, ...declarationClock({ issuedOn, months }, today), checks };
 }

@@ -1,5 +1,5 @@
 import { type Check, unmet } from '../../platform/kernel/decision.js';
-import { identityGaps } from '../accrochage/holder-identity.rules.js';
+import { declarationGaps } from '../accrochage/holder-identity.rules.js';
 import type { AwardToDeclare } from './declared-award.rules.js';
 
 const MOST_TOLD = 200;
@@ -28,7 +28,7 @@ export class IncompleteAwards {
     this.count += 1;
     if (this.first.length >= MOST_TOLD) return;
     const { awardId, number, learnerId, enrolmentId, birthName, firstName, issuedOn } = award;
-    const checks = unmet(identityGaps(award, this.today));
+    const checks = unmet(declarationGaps(award, this.today));
     this.first.push({ awardId, number, learnerId, enrolmentId, birthName, firstName, issuedOn, checks });
   }
 }

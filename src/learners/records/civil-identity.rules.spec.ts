@@ -100,6 +100,16 @@ describe('A civil identity', () => {
       birthPlace: null,
     });
   });
+
+  it.each<[string, Partial<CivilIdentity>, [number | null, number | null]]>([
+    ['00/00', { birthMonth: 0, birthDay: 0 }, [null, null]],
+    ['00/05', { birthMonth: 5, birthDay: 0 }, [5, null]],
+    ['17/05', { birthMonth: 5, birthDay: 17 }, [5, 17]],
+  ])('is kept without the day and month that a document gives as 00: %s', (_what, change, [month, day]) => {
+    const kept = tidyIdentity({ ...identity, ...change });
+    expect([kept.birthMonth, kept.birthDay]).toEqual([month, day]);
+    expect(identityFaults(kept, TODAY)).toEqual([]);
+  });
 });
 
 describe('A correction', () => {

@@ -28,10 +28,18 @@ export function identityFaults(identity: CivilIdentity, today: string): Fault[] 
   ].map(({ at, message }) => ({ at: `identity.${at}`, message }));
 }
 
-/** The same identity as it is kept: composed letters, single blanks, nothing instead of an empty text. */
+/**
+ * The same identity as it is kept: composed letters, single blanks, nothing instead of an empty text, and nothing for
+ * the day or month that a document gives as 00.
+ */
 export function tidyIdentity(identity: CivilIdentity): CivilIdentity {
   const entries = Object.entries(identity).map(([field, value]) => [field, tidy(value as string | number | null)]);
-  return { ...identity, ...(Object.fromEntries(entries) as CivilIdentity) };
+  return {
+    ...identity,
+    ...(Object.fromEntries(entries) as CivilIdentity),
+    birthMonth: identity.birthMonth || null,
+    birthDay: identity.birthDay || null,
+  };
 }
 
 /** The fields in which two identities differ. */

@@ -85,6 +85,21 @@ describe('A parchment', () => {
     }
   });
 
+  it.each([
+    [
+      '1960-05',
+      'née en mai 1960 à Diyarbakır',
+      'born in May 1960 in Diyarbakır',
+      'nacida en mayo de 1960 en Diyarbakır',
+    ],
+    ['1960', 'née en 1960 à Diyarbakır', 'born in 1960 in Diyarbakır', 'nacida en 1960 en Diyarbakır'],
+  ])('says as much of the birth as civil status knows: %s', async (bornOn, ...said) => {
+    const holder = { ...part(example('parchment'), 'holder'), bornOn };
+    for (const [at, language] of (['fr', 'en', 'es'] as const).entries()) {
+      expect(await textOf('parchment', { holder }, language)).toContain(said[at]);
+    }
+  });
+
   it('of a title of the State bears its own kind and is registered by right', async () => {
     const certification = {
       ...part(example('parchment'), 'certification'),
@@ -154,9 +169,24 @@ describe('A certificate of completion', () => {
     for (const said of MODEL) expect(text).toContain(said);
   });
 
-  it('says which hours were done at a distance', async () => {
+  it('says which hours were done at a distance, and adds them up in an annex', async () => {
     const text = await textOf('completion-certificate');
-    expect(text).toContain('dont à distance : 1 280 heures, temps estimé des activités pédagogiques réalisées');
+    for (const said of [
+      'dont à distance : 1 312,5 heures, temps estimé des activités pédagogiques réalisées et vérifiées. Le détail figure en annexe.',
+      'avril 2026 2, 9, 16, 23, 30 0 3,75 3,75 mai 2026 7, 14, 21, 28 120 3 123',
+      'Total 1 281 31,5 1 312,5',
+      'P6 Maintenir un service et démontrer sa reprise après incident 26 février 2027 270',
+      'État des faits connus le 22 mars 2027 à 10 h 15.',
+    ]) {
+      expect(text).toContain(said);
+    }
+  });
+
+  it('has no annex when it is given none', async () => {
+    const { breakdown, ...data } = example('completion-certificate');
+    const pdf = await documents.print('completion-certificate', data, { language: 'fr', createdAt });
+    expect(breakdown).toBeDefined();
+    expect(textOfPdf(pdf)).not.toContain('nnexe');
   });
 
   it('counts months for an apprenticeship, and leaves the company blank for who has none', async () => {
