@@ -1,4 +1,6 @@
 import { BadRequestException, ValidationPipe, type ValidationError } from '@nestjs/common';
+import * as transformerPackage from 'class-transformer';
+import * as validatorPackage from 'class-validator';
 import type { Fault } from '../kernel/domain-error.js';
 
 /** Checks the shape of everything that comes in; each fault is named by the path of its field. */
@@ -8,6 +10,9 @@ export function inputPipe(): ValidationPipe {
     forbidNonWhitelisted: true,
     transform: true,
     stopAtFirstError: true,
+    // Named, since what the decorators told a package is known to that copy of it only.
+    validatorPackage,
+    transformerPackage,
     exceptionFactory: (errors) => new BadRequestException({ faults: errors.flatMap((error) => faultsOf(error, '')) }),
   });
 }

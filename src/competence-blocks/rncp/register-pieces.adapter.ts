@@ -1,0 +1,136 @@
+import { TextDecoder } from 'node:util';
+import type { Place } from './register.errors.js';
+import { RegisterUnreadable } from './register.errors.js';
+
+/** A stretch of the file that is not closed by the end of a record is handed on when it has so many bytes. */
+const LONGEST = 131_072;
+const END_OF_RECORD = Buffer.from('</FICHE>');
+
+/** An XML declaration, if there is one, stands whole within so many bytes. */
+const OPENING = 256;
+const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);
+
+/**
+ * The encodings that a register may declare; the Web's `iso-8859-1` is Windows-1252, as it is in real files. In all of
+ * them the bytes of an ASCII character stand for nothing else, so that the file may be cut before it is decoded.
+ */
+const ENCODINGS = new Set(['utf-8', 'utf8', 'us-ascii', 'iso-8859-1', 'iso-8859-15', 'windows-1252', 'latin1']);
+
+/** A stretch of the file: its bytes, the text that they are, and the place in the file of the byte after it. */
+export interface Piece {
+  bytes: Buffer;
+  text: string;
+  endsAt: number;
+}
+
+/** Where reading goes on, in a file of this encoding, after it was broken off. */
+export interface ResumeAt {
+  byte: number;
+  encoding: string;
+}
+
+/**
+ * Cuts the bytes of a register after each record and decodes them as its byte order mark or its XML declaration says.
+ * `reached` tells how far the reading has come. Throws RegisterUnreadable.
+ */
+export class RegisterPieces {
+  private decoder: TextDecoder | null = null;
+  private waiting: Buffer = Buffer.alloc(0);
+  private readBytes: number;
+  private cutBytes: number;
+
+  constructor(
+    private readonly totalBytes: number,
+    private readonly reached: () => Place,
+    resumeAt?: ResumeAt,
+  ) {
+    this.readBytes = resumeAt?.byte ?? 0;
+    this.cutBytes = this.readBytes;
+    if (resumeAt) this.decoder = new TextDecoder(resumeAt.encoding, { fatal: true });
+  }
+
+  /** What the file is written in, once its beginning was read. */
+  get encoding(): string {
+    return this.decoder?.encoding ?? 'utf-8';
+  }
+
+  /** The pieces, each given as soon as it is whole. */
+  async *of(bytes: AsyncIterable<Uint8Array | string>): AsyncGenerator<Piece> {
+    for await (const chunk of bytes) {
+      this.take(bytesOf(chunk));
+      if (!this.decoder && this.waiting.length < OPENING) continue;
+      yield* this.cut();
+    }
+    yield* this.cut();
+    if (this.waiting.length > 0) yield this.next(this.waiting.length);
+    this.end();
+  }
+
+  private take(chunk: Buffer): void {
+    this.readBytes += chunk.length;
+    if (this.readBytes > this.totalBytes) throw tooLong(this.totalBytes, this.reached());
+    this.waiting = this.waiting.length === 0 ? chunk : Buffer.concat([this.waiting, chunk]);
+  }
+
+  private *cut(): Generator<Piece> {
+    for (;;) {
+      const end = this.waiting.indexOf(END_OF_RECORD);
+      if (end >= 0) yield this.next(end + END_OF_RECORD.length);
+      else if (this.waiting.length > LONGEST) yield this.next(LONGEST);
+      else return;
+    }
+  }
+
+  private next(length: number): Piece {
+    const bytes = this.waiting.subarray(0, length);
+    this.decoder ??= decoderFor(bytes);
+    const text = decode(this.decoder, bytes, this.reached);
+    this.waiting = this.waiting.subarray(length);
+    this.cutBytes += length;
+    return { bytes, text, endsAt: this.cutBytes };
+  }
+
+  private end(): void {
+    try {
+      this.decoder?.decode();
+    } catch {
+      const message = 'The file ends inside a character: it was cut short; download it again.';
+      throw new RegisterUnreadable(this.reached(), message);
+    }
+  }
+}
+
+function bytesOf(chunk: Uint8Array | string): Buffer {
+  return typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+}
+
+function decoderFor(bytes: Buffer): TextDecoder {
+  const start = { line: 1, column: 1 };
+  const opening = bytes.subarray(0, OPENING);
+  if (opening.subarray(0, 2).toString('latin1') === 'PK') {
+    throw new RegisterUnreadable(start, 'This is a .zip archive: unpack it and give the XML file that it holds.');
+  }
+  if (opening.subarray(0, 3).equals(BYTE_ORDER_MARK)) return new TextDecoder('utf-8', { fatal: true });
+  const declared = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']/.exec(opening.toString('latin1'))?.[1];
+  const encoding = opening.includes(0) ? 'UTF-16' : (declared ?? 'utf-8');
+  if (ENCODINGS.has(encoding.toLowerCase())) return new TextDecoder(encoding, { fatal: true });
+  throw new RegisterUnreadable(start, `The file is written in ${encoding}: save it as UTF-8 and give it again.`);
+}
+
+function decode(decoder: TextDecoder, chunk: Uint8Array, reached: () => Place): string {
+  try {
+    return decoder.decode(chunk, { stream: true });
+  } catch {
+    throw new RegisterUnreadable(
+      reached(),
+      `A byte soon after this place is not ${decoder.encoding}, which the file says it is written in: download it again.`,
+    );
+  }
+}
+
+function tooLong(totalBytes: number, place: Place): RegisterUnreadable {
+  return new RegisterUnreadable(
+    place,
+    `The file is longer than ${totalBytes} bytes, which no register is: check that it is the export.`,
+  );
+}
