@@ -1,11 +1,13 @@
-import type { ElementShape, RegisterElement } from './register.types.js';
-import { REGISTER_SHAPE } from './register.types.js';
+import { KEPT, type Kept } from './record-shape.rules.js';
+import type { RegisterElement } from './register.types.js';
 import { isMarkup } from './rich-text.rules.js';
 
 interface OpenElement {
   element: RegisterElement;
-  shape: ElementShape;
+  kept: Kept;
 }
+
+const NO_CHILDREN: RegisterElement[] = [];
 
 /**
  * One record of the register as it grows while the file is walked: it keeps the elements of the shape, lets every
@@ -27,27 +29,28 @@ export class RecordTree {
     this.depth += 1;
     if (this.depth >= this.passingFrom) return;
     const parent = this.path.at(-1);
-    const around = parent?.shape ?? REGISTER_SHAPE;
-    if (around === 'text') {
+    const { inside } = parent?.kept ?? KEPT;
+    if (inside === null) {
       if (parent && isMarkup(name)) parent.element.text += `<${name}>`;
       return;
     }
-    const shape = Object.hasOwn(around, name) ? around[name] : undefined;
-    if (shape === undefined) this.passingFrom = this.depth;
-    else this.open({ name, line, text: '', children: [] }, shape, parent?.element);
+    const kept = inside.get(name);
+    if (kept === undefined) this.passingFrom = this.depth;
+    else this.open(kept, line, parent?.element);
   }
 
-  private open(element: RegisterElement, shape: ElementShape, parent: RegisterElement | undefined): void {
+  private open(kept: Kept, line: number, parent: RegisterElement | undefined): void {
+    const element = { name: kept.name, line, text: '', children: kept.inside ? [] : NO_CHILDREN };
     this.elements = parent ? this.elements + 1 : 1;
     this.characters = 0;
     parent?.children.push(element);
-    this.path.push({ element, shape });
+    this.path.push({ element, kept });
   }
 
   /** Words stand inside the present element. */
   keep(text: string): void {
     const top = this.path.at(-1);
-    if (top?.shape !== 'text' || this.depth >= this.passingFrom) return;
+    if (top?.kept.inside !== null || this.depth >= this.passingFrom) return;
     top.element.text += text;
     this.characters += text.length;
   }
@@ -70,8 +73,7 @@ export class RecordTree {
     return this.whole(top, depth);
   }
 
-  private whole({ element, shape }: OpenElement, depth: number): RegisterElement | null {
-    if (shape === 'text') element.text = detached(element.text);
+  private whole({ element }: OpenElement, depth: number): RegisterElement | null {
     if (depth === 3 && element.name === 'NUMERO_FICHE') this.letPassUnlessWanted(element.text.trim());
     return depth === 2 ? element : null;
   }
@@ -81,9 +83,4 @@ export class RecordTree {
     this.path.pop();
     this.passingFrom = 2;
   }
-}
-
-/** A copy of its own: a part cut from a piece of the file would keep the whole piece in memory. */
-function detached(text: string): string {
-  return ` ${text}`.slice(1);
 }

@@ -1,7 +1,7 @@
 import { ficheOf } from './fiche.rules.js';
 import type { FicheProblem, ReadFiche } from './fiche.types.js';
+import { RegisterPieces } from './register-pieces.adapter.js';
 import { RegisterWalk } from './register-walk.adapter.js';
-import { textOf } from './register-text.adapter.js';
 import type { RegisterElement, RegisterLimits } from './register.types.js';
 import { REGISTER_LIMITS } from './register.types.js';
 
@@ -22,10 +22,11 @@ export async function* readRegister(
   { only, limits }: RegisterOptions = {},
 ): AsyncGenerator<ReadFiche | FicheProblem> {
   const bounds = { ...REGISTER_LIMITS, ...limits };
-  const walk = new RegisterWalk(bounds, only);
+  const walk = new RegisterWalk(bounds);
+  const pieces = new RegisterPieces(bounds.totalBytes, walk.reached);
   const reading = new Reading(only);
-  for await (const piece of textOf(bytes, bounds.totalBytes, walk.reached)) {
-    for (const record of walk.take(piece)) yield* reading.of(record);
+  for await (const piece of pieces.of(bytes)) {
+    for (const { record } of walk.take(piece)) yield* reading.of(record);
   }
   walk.end();
 }
