@@ -24,7 +24,8 @@ export function planMeeting(story: Story, life: Life): void {
     story.on(bookedOn, at, lane, () => book(story, life, week));
     story.on(day, part.time, lane, () => meet(story, life, week));
     story.on(day, sessionEnd, lane, () => conclude(story, life, week));
-    if (!isMissed(life, week)) story.on(day + 1, '12:30', lane, () => countersign(story, life, week));
+    const hasLog = !isMissed(life, week) && !owesLog(life, week);
+    if (hasLog) story.on(day + 1, '12:30', lane, () => countersign(story, life, week));
   }
   if (part.contests) story.on(-1, '18:30', lane, () => contest(story, life));
 }
@@ -59,8 +60,7 @@ async function conclude(story: Story, life: Life, week: number): Promise<void> {
   const sessionId = sessionOf(life, week);
   const outcome = isMissed(life, week) ? 'missed-by-learner' : 'held';
   await story.do(SettleSession, { sessionId, outcome }, life.mentor);
-  const owesLog = life.part.owesLog && week === life.part.weeks;
-  if (outcome === 'held' && !owesLog) await writeLog(story, life, week);
+  if (outcome === 'held' && !owesLog(life, week)) await writeLog(story, life, week);
 }
 
 function writeLog(story: Story, { random, sessionIds, mentor }: Life, week: number): Promise<unknown> {
@@ -81,6 +81,10 @@ function contest(story: Story, life: Life): Promise<unknown> {
 
 function isMissed({ part }: Life, week: number): boolean {
   return part.contests === true && week === part.weeks;
+}
+
+function owesLog({ part }: Life, week: number): boolean {
+  return part.owesLog === true && week === part.weeks;
 }
 
 function sessionOf({ sessionIds }: Life, week: number): string {

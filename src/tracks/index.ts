@@ -6,6 +6,7 @@ export { DraftRulebook, type DraftRulebookInput } from './rulebooks/draft-rulebo
 export { RULEBOOK_DEFAULTS, type RulebookNumbers } from './rulebooks/rulebook.types.js';
 export { TracksModule } from './tracks.module.js';
 export { BeginEnrolments } from './enrolments/begin-enrolments.use-case.js';
+export type { PastChange } from './enrolments/enrolment-change-page.queries.js';
 export { Enrol } from './enrolments/enrol.use-case.js';
 export type { AccessRoute, EnrolmentFacts, EnrolmentState, FundedBy } from './enrolments/enrolment.types.js';
 export type { EnrolmentInList, EnrolmentSearch } from './enrolments/enrolments.queries.js';

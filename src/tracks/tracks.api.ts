@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/kernel/actor.js';
 import type { Page } from '../platform/kernel/page.js';
 import { CompleteEnrolment } from './enrolments/complete-enrolment.use-case.js';
-import type { EnrolmentFacts } from './enrolments/enrolment.types.js';
+import { EnrolmentChangePageQueries, type PastChange } from './enrolments/enrolment-change-page.queries.js';
+import type { EnrolmentFacts, EnrolmentState } from './enrolments/enrolment.types.js';
 import { type EnrolmentInList, type EnrolmentSearch, EnrolmentsQueries } from './enrolments/enrolments.queries.js';
 import { type EnrolmentPace, PacesQueries } from './pace/paces.queries.js';
 import { CountSession } from './progression/count-session.use-case.js';
@@ -35,6 +36,7 @@ export interface ToldSession {
 @Injectable()
 export class TracksApi {
   @Inject() private readonly enrolments: EnrolmentsQueries;
+  @Inject() private readonly changes: EnrolmentChangePageQueries;
   @Inject() private readonly projects: LearnerProjectsQueries;
   @Inject() private readonly progression: ProgressionQueries;
   @Inject() private readonly paces: PacesQueries;
@@ -56,6 +58,11 @@ export class TracksApi {
   /** A page of all enrolments, the latest first, for the staff. */
   enrolmentsFound(search: EnrolmentSearch): Promise<Page<EnrolmentInList>> {
     return this.enrolments.list(search);
+  }
+
+  /** What became of an enrolment so far, the latest first, and the states that may follow. */
+  historyOf(enrolmentId: string): Promise<{ past: PastChange[]; next: readonly EnrolmentState[] }> {
+    return this.changes.historyOf(enrolmentId);
   }
 
   project(enrolmentId: string, projectId: string): Promise<ProjectFacts | null> {

@@ -14,7 +14,9 @@ import { BeginEnrolments } from './enrolments/begin-enrolments.use-case.js';
 import { CloseEnrolment } from './enrolments/close-enrolment.use-case.js';
 import { CompleteEnrolment } from './enrolments/complete-enrolment.use-case.js';
 import { Enrol } from './enrolments/enrol.use-case.js';
+import { EnrolmentChangePageQueries } from './enrolments/enrolment-change-page.queries.js';
 import { EnrolmentChangesController } from './enrolments/enrolment-changes.controller.js';
+import { EnrolmentChangesPages } from './enrolments/enrolment-changes.pages.js';
 import { EnrolmentChangesQueries } from './enrolments/enrolment-changes.queries.js';
 import { EnrolmentsController } from './enrolments/enrolments.controller.js';
 import { EnrolmentsQueries } from './enrolments/enrolments.queries.js';
@@ -54,6 +56,7 @@ const ENROLMENTS = [
   EntryQueries,
   EnrolmentsQueries,
   EnrolmentChangesQueries,
+  EnrolmentChangePageQueries,
 ];
 const PACE = [PlanQueries, PacesQueries, { provide: PublicHolidays, useClass: DateHolidays }];
 const PROGRESSION = [
@@ -76,6 +79,7 @@ const PROGRESSION = [
     RulebooksController,
     EnrolmentsController,
     EnrolmentChangesController,
+    EnrolmentChangesPages,
     ProgressionController,
     MyProgressController,
   ],

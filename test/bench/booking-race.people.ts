@@ -33,7 +33,7 @@ const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
 /** Three mentors who receive three hours a day, and forty learners of theirs, made by the use cases. */
 export async function makeRacers(context: INestApplicationContext): Promise<Racer[]> {
   const design = await makeTrack(context);
-  const today = DateTime.utc().toISODate();
+  const today = DateTime.now().setZone(ZONE).toISODate() ?? '';
   const mentorIds: string[] = [];
   for (let mentor = 0; mentor < MENTORS; mentor += 1) mentorIds.push(await makeMentor(context, mentor, today));
   const racers: Racer[] = [];

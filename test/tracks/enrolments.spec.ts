@@ -322,3 +322,57 @@ describe('The life of an enrolment', () => {
     expect((await world.call(track.learner, 'GET', '/api/enrolments')).status).toBe(403);
   });
 });
+
+describe('Changing an enrolment on a page', () => {
+  let track: GivenTrack;
+  let advisor: Person;
+  beforeEach(async () => {
+    track = await anEnrolledLearner(world);
+    advisor = await world.person(['advisor']);
+  });
+  const address = (change: string) => `/tracks/${track.enrolmentId}/changes/${change}`;
+  const page = async (url: string, status = 200) => {
+    const answer = await world.call(advisor, 'GET', url);
+    expect(answer.status).toBe(status);
+    return answer.bytes.toString();
+  };
+  const send = (change: string, form: object, who = advisor) => world.call(who, 'POST', address(change), form);
+
+  it('says what it comes to, then makes it, and the track tells it', async () => {
+    const asked = await page(address('withdrawal'));
+    expect(asked).toContain('L’apprenant abandonne ce parcours');
+    expect(asked).toContain('Cela ne se défait pas');
+    const sent = await send('withdrawal', { onDay: '2026-01-05', reason: 'Nouvel emploi' });
+    expect([sent.status, sent.headers['location']]).toEqual([303, `/tracks/${track.enrolmentId}`]);
+    const dossier = await page(`/tracks/${track.enrolmentId}`);
+    expect(dossier).toContain('Nouvel emploi');
+    expect(dossier).not.toContain('/changes/');
+    expect(await page(address('ending'))).toContain('Revenir au parcours');
+  });
+
+  it('pauses and returns, offering only what may follow', async () => {
+    const links = async () =>
+      [...(await page(`/tracks/${track.enrolmentId}`)).matchAll(/\/changes\/(\w+)/g)].map(([, change]) => change);
+    expect(await links()).toEqual(['pause', 'withdrawal', 'ending']);
+    expect((await send('pause', { onDay: '2026-01-05', reason: 'Congé' })).status).toBe(303);
+    expect(await links()).toEqual(['return', 'withdrawal', 'ending']);
+    expect((await send('return', { onDay: '2026-01-05' })).status).toBe(303);
+    expect(await count('suspension')).toBe(1);
+  });
+
+  it('keeps what was written when it cannot be taken', async () => {
+    const nameless = await send('ending', { onDay: '2026-01-05', reason: '  ' });
+    expect([nameless.status, nameless.bytes.toString()]).toEqual([400, expect.stringContaining('pourquoi')]);
+    const early = await send('ending', { onDay: '2025-12-01', reason: 'Frais impayés' });
+    expect(early.status).toBe(422);
+    expect(early.bytes.toString()).toMatch(/value="2025-12-01"[\s\S]*Frais impayés/);
+    expect(await count('enrolment_change')).toBe(1);
+  });
+
+  it('is for advisors and officers, of an enrolment that is there', async () => {
+    expect((await world.call(track.learner, 'GET', address('pause'))).status).toBe(403);
+    expect((await send('pause', { onDay: '2026-01-05', reason: 'x' }, track.learner)).status).toBe(403);
+    expect((await world.call(advisor, 'GET', `/tracks/${newId()}/changes/pause`)).status).toBe(404);
+    expect((await world.call(advisor, 'GET', address('nothing'))).status).toBe(400);
+  });
+});

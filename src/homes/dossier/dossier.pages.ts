@@ -8,7 +8,20 @@ import { Readers } from '../../platform/web/readers.js';
 import { ladderOf } from '../track/ladder.js';
 import { stepsOf } from '../track/steps.js';
 import { isPaced } from '../track/track-shown.js';
-import { DossierQueries } from './dossier.queries.js';
+import type { EnrolmentState } from '../../tracks/index.js';
+import { type Dossier, DossierQueries } from './dossier.queries.js';
+
+/** The pages that change an enrolment, and where each leads. */
+const CHANGES: readonly [string, EnrolmentState][] = [
+  ['pause', 'suspended'],
+  ['withdrawal', 'withdrawn'],
+  ['ending', 'ended'],
+];
+
+function changesOf({ history, enrolment }: Dossier): string[] {
+  const next = CHANGES.filter(([, state]) => history?.next.includes(state)).map(([change]) => change);
+  return history && enrolment.state === 'suspended' ? ['return', ...next] : next;
+}
 
 /** A learner's track, for those who accompany it. */
 @Controller('tracks')
@@ -34,6 +47,7 @@ export class DossierPages {
       rungs: ladderOf(track.blocks),
       isPaced: isPaced(track),
       steps: stepsOf(track.projects, `/tracks/${enrolmentId}/projects`),
+      changes: changesOf(dossier),
       as: hasRole(actor, 'officer', 'advisor') ? 'officer' : 'mentor',
     };
     return this.readers.show('homes/pages/dossier', shown, request, reply);

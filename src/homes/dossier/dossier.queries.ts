@@ -3,7 +3,13 @@ import { LearnersApi } from '../../learners/index.js';
 import { MentorsApi } from '../../mentors/index.js';
 import { type Actor, hasRole } from '../../platform/kernel/actor.js';
 import { type SessionInList, SessionsApi } from '../../sessions/index.js';
-import { type EnrolmentFacts, type TrackOverview, TracksApi } from '../../tracks/index.js';
+import {
+  type EnrolmentFacts,
+  type EnrolmentState,
+  type PastChange,
+  type TrackOverview,
+  TracksApi,
+} from '../../tracks/index.js';
 import { TrackNotYours } from '../homes.errors.js';
 
 /** A learner's track as those who accompany it read it. */
@@ -16,6 +22,8 @@ export interface Dossier {
   mentorName: string | null;
   /** Latest first. */
   sessions: SessionInList[];
+  /** For the staff alone: reasons of pauses are theirs to know. */
+  history: { past: PastChange[]; next: readonly EnrolmentState[] } | null;
 }
 
 /** Gathers one track, for its mentors and the staff. */
@@ -37,7 +45,8 @@ export class DossierQueries {
     }
     const sessions = (await this.sessions.sessionsOf(enrolmentId)).toReversed();
     const mentorName = await this.mentorOn(enrolmentId, track.today);
-    return { track, enrolment, mentorName, sessions, ...(await this.identityOf(track.learnerId)) };
+    const history = isStaff(actor) ? await this.tracks.historyOf(enrolmentId) : null;
+    return { track, enrolment, mentorName, sessions, history, ...(await this.identityOf(track.learnerId)) };
   }
 
   private async identityOf(learnerId: string): Promise<Pick<Dossier, 'learnerName' | 'verifiedAt'>> {
@@ -54,6 +63,10 @@ export class DossierQueries {
   }
 
   private async accompanies(actor: Actor, learnerId: string): Promise<boolean> {
-    return hasRole(actor, 'officer', 'advisor') || (await this.mentors.hasMentored(actor.id, learnerId));
+    return isStaff(actor) || (await this.mentors.hasMentored(actor.id, learnerId));
   }
+}
+
+function isStaff(actor: Actor): boolean {
+  return hasRole(actor, 'officer', 'advisor');
 }

@@ -31,6 +31,11 @@ export class EnrolmentChangesQueries {
   /** Holds the enrolment until the transaction ends. Throws `EnrolmentUnknown`. */
   async held(enrolmentId: string): Promise<ChangingEnrolment> {
     await this.db.lock(`enrolment ${enrolmentId}`);
+    return this.seen(enrolmentId);
+  }
+
+  /** The same for somebody who only wants to know. Throws `EnrolmentUnknown`. */
+  async seen(enrolmentId: string): Promise<ChangingEnrolment> {
     const enrolment = await this.db.of(Enrolment).findOneBy({ id: enrolmentId });
     if (!enrolment) throw new EnrolmentUnknown(enrolmentId);
     const pauses = await this.db.of(Suspension).find({ where: { enrolmentId }, order: { fromOn: 'ASC' } });

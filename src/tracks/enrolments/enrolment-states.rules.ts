@@ -39,9 +39,11 @@ export function mayBecome(from: EnrolmentState, to: EnrolmentState): boolean {
 
 /** May the enrolment change like this on this day? */
 export function mayChange({ from, to, onDay, today, enteredOn, lastPauseOn }: ChangeFacts): Decision {
+  // The house begins a track by itself on its first day: a change to active is a return.
+  const isPossible = mayBecome(from, to) && (to !== 'active' || from === 'suspended');
   const isBeforeEntry = onDay < enteredOn && from !== 'admitted' && from !== 'applied';
   return decide(
-    check(ENROLMENT_CHANGE.possible, mayBecome(from, to), { from, to }, { never: NEXT_STATES[from].length === 0 }),
+    check(ENROLMENT_CHANGE.possible, isPossible, { from, to }, { never: NEXT_STATES[from].length === 0 }),
     check(ENROLMENT_CHANGE.notBeforeEntry, !isBeforeEntry, { onDay, enteredOn }),
     check(ENROLMENT_CHANGE.notBeforePause, lastPauseOn === null || lastPauseOn <= onDay, { onDay, lastPauseOn }),
     check(ENROLMENT_CHANGE.notInFuture, onDay <= today, { onDay, today }),

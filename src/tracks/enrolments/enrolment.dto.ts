@@ -29,7 +29,7 @@ const DAY = /^20\d\d-\d\d-\d\d$/;
 const DAY_MESSAGE = { message: '$property is a day from 2000 to 2099, written YYYY-MM-DD' };
 
 /** A day of the calendar in this century, YYYY-MM-DD. */
-function IsDay() {
+export function IsDay() {
   return (target: object, property: string) => {
     Matches(DAY, DAY_MESSAGE)(target, property);
     IsISO8601({ strict: true }, DAY_MESSAGE)(target, property);

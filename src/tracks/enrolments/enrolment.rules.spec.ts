@@ -107,6 +107,11 @@ describe('A change of an enrolment', () => {
     ['is refused for tomorrow', { onDay: '2026-03-03' }, ['change-not-in-future']],
     ['is refused before the entry', { onDay: '2026-01-04' }, ['change-not-before-entry']],
     ['is refused inside an earlier pause', { lastPauseOn: '2026-03-03' }, ['change-not-before-pause']],
+    [
+      'is no return before the first day',
+      { from: 'admitted' as const, to: 'active' as const },
+      ['enrolment-may-change'],
+    ],
     ['is refused from a state that it cannot follow', { from: 'withdrawn' as const }, ['enrolment-may-change']],
   ])('%s', (_what, change, codes) => {
     expect(unmet(mayChange({ ...pausable, ...change })).map((c) => c.code)).toEqual(codes);
