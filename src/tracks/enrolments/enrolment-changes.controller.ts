@@ -65,6 +65,10 @@ export class EnrolmentChangesController {
   @HttpCode(204)
   @Can('tracks.change-enrolment')
   @Answers(204)
+  @Operation('End an enrolment in the name of the house', {
+    404: ['tracks.enrolment-unknown'],
+    422: ['tracks.enrolment-not-changeable'],
+  })
   end(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
     @Body() { onDay, reason }: CloseBody,
