@@ -46,7 +46,9 @@ describe('A file of 500 MB', () => {
       },
     );
     expect([status, body.code]).toEqual([400, 'platform.file-refused']);
-    expect(body.faults).toEqual([{ at: 'guide.pdf', message: expect.stringContaining('50 MB') }]);
+    expect(body.faults).toMatchObject([
+      { at: 'guide.pdf', code: 'file-too-large', message: expect.stringContaining('50 MB') },
+    ]);
     expect(sentBytes).toBeLessThan(150 * MB);
     expect(grownBytes).toBeLessThan(200 * MB);
     expect([await filesKept(), await rowsOf('assessment.deliverable_file')]).toEqual([[], 0]);

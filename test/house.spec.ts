@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from '../config/root.js';
+import { Formats } from '../src/platform/web/formats.js';
+import type { Language } from '../src/platform/web/locale.js';
+import { Texts } from '../src/platform/web/texts.js';
+import { Voice } from '../src/platform/web/voice.js';
 
 async function filesBelow(folder: string, pattern: RegExp): Promise<{ name: string; text: string }[]> {
   const names = (await readdir(join(ROOT, folder), { recursive: true })).filter((name) => pattern.test(name)).sort();
@@ -62,16 +67,49 @@ describe('The manners of the house', () => {
     expect(names.filter((name) => !example.includes(`${name}=`))).toEqual([]);
   });
 
-  it('every rule has its sentence in the three languages', async () => {
-    const codes = source
-      .filter(({ name }) => name.endsWith('.rules.ts'))
-      .flatMap(({ text }) => [...text.matchAll(/\{\s*code: '([a-z0-9-]+)',\s*says:/g)].map(([, code]) => code ?? ''));
+  it('every rule, problem and fault has its words in the three languages', async () => {
+    const rules = codesIn(/\{\s*code: '([a-z0-9-]+)',\s*says:/g, /\.rules\.ts$/);
+    const problems = codesIn(/readonly code = '([^']+)'/g);
+    const faults = codesIn(/(?:\bcode: '([a-z0-9-]+)',\s*message:|context: \{ code: '([a-z0-9-]+)')/g);
     for (const language of ['fr', 'en', 'es']) {
-      const file = join(ROOT, 'templates/locales', language, 'rules.json');
-      const sentences = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
-      expect(`${language}: ${[...new Set(codes)].filter((code) => !(code in sentences)).join(' ')}`).toBe(
-        `${language}: `,
-      );
+      const words = (file: string) => wordsOf(language, file);
+      expect([language, rules.filter((code) => !has(words('rules'), [code]))]).toEqual([language, []]);
+      expect([language, problems.filter((code) => !has(words('problems'), code.split('.')))]).toEqual([language, []]);
+      expect([language, faults.filter((code) => !has(words('faults'), [code]))]).toEqual([language, []]);
     }
   });
+
+  it('every fault names its words, so that nobody reads it in a language that is not theirs', () => {
+    const silent = source.flatMap(({ name, text }) =>
+      [...text.matchAll(/\{\s*at(?:: [^,]+)?,\s*message:\s*['`][^}]*\}/g)].map(([literal]) => `${name}: ${literal}`),
+    );
+    expect(silent.filter((found) => !found.startsWith('src/compliance/accrochage/'))).toEqual([]);
+  });
+
+  it('every text that rules come from can be named in the three languages', () => {
+    const sources = codesIn(/source: '([^']+)'/g, /\.rules\.ts$/);
+    const told = (language: Language): string[] => {
+      const voice = new Voice(new Texts(true), new Formats(language, 'Europe/Paris'));
+      return sources.map((from) => voice.source(from));
+    };
+    expect(sources.filter((from, at) => told('es')[at] === from)).toEqual([]);
+    expect(told('fr').filter((words) => /Rulebook|register|\bof\b/.test(words))).toEqual([]);
+  });
 });
+
+function codesIn(pattern: RegExp, files = /./): string[] {
+  const found = source
+    .filter(({ name }) => files.test(name))
+    .flatMap(({ text }) => [...text.matchAll(pattern)].map(([, one, other]) => one ?? other ?? ''));
+  return [...new Set(found)];
+}
+
+function wordsOf(language: string, file: string): unknown {
+  return JSON.parse(readFileSync(join(ROOT, 'templates/locales', language, `${file}.json`), 'utf8'));
+}
+
+function has(words: unknown, path: string[]): boolean {
+  const [first = '', ...rest] = path;
+  const found = (words as Record<string, unknown> | undefined)?.[first];
+  return rest.length === 0 ? found !== undefined : has(found, rest);
+}

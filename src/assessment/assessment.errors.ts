@@ -163,7 +163,7 @@ export class BirthIncomplete extends DomainError {
       'The document needs the whole birth of its holder',
       { missing },
       [],
-      missing.map((at) => ({ at, message: 'Correct the civil identity of the learner' })),
+      missing.map((at) => ({ at, code: 'identity-incomplete', message: 'Correct the civil identity of the learner' })),
     );
   }
 }
@@ -177,7 +177,7 @@ export class RoleHolderInvalid extends DomainError {
       'This person cannot be registered as it is written',
       {},
       [],
-      [{ at: 'email', message: 'Give either an e-mail address or the id of an account' }],
+      [{ at: 'email', code: 'email-or-account', message: 'Give either an e-mail address or the id of an account' }],
     );
   }
 }

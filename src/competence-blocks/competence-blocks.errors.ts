@@ -59,8 +59,8 @@ export class ImportUnderWay extends DomainError {
 export class ImportFormWrong extends DomainError {
   readonly kind = 'invalid';
   readonly code = 'competence-blocks.import-form-wrong';
-  constructor(at: string, message: string) {
-    super('The import cannot be understood', {}, [], [{ at, message }]);
+  constructor(fault: Fault) {
+    super('The import cannot be understood', {}, [], [fault]);
   }
 }
 

@@ -6,7 +6,18 @@ export function periodFaults(
   today: string,
   fields = { from: 'fromOn', until: 'untilOn' },
 ): Fault[] {
-  if (fromOn > today) return [{ at: fields.from, message: `The period starts by today, ${today}` }];
-  if (untilOn < fromOn) return [{ at: fields.until, message: `The period ends on ${fromOn} or later` }];
+  if (fromOn > today)
+    return [
+      { at: fields.from, code: 'period-to-come', message: `The period starts by today, ${today}`, facts: { today } },
+    ];
+  if (untilOn < fromOn)
+    return [
+      {
+        at: fields.until,
+        code: 'period-backwards',
+        message: `The period ends on ${fromOn} or later`,
+        facts: { from: fromOn },
+      },
+    ];
   return [];
 }

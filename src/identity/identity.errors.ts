@@ -27,7 +27,12 @@ export class EmailTaken extends DomainError {
   readonly kind = 'conflict';
   readonly code = 'identity.email-taken';
   constructor() {
-    super('An account with this e-mail stands already', {}, [], [{ at: 'email', message: 'Use another e-mail' }]);
+    super(
+      'An account with this e-mail stands already',
+      {},
+      [],
+      [{ at: 'email', code: 'email-taken', message: 'Use another e-mail' }],
+    );
   }
 }
 

@@ -6,7 +6,13 @@ const INSTANT = /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\
 /** An instant with its offset, so that it means the same everywhere. */
 export function IsInstant(): PropertyDecorator {
   return applyDecorators(
-    IsISO8601({ strict: true }, { message: 'There is no such time: look at the day and the hour' }),
-    Matches(INSTANT, { message: 'An instant is written with its offset, as 2027-01-12T14:02:30+01:00' }),
+    IsISO8601(
+      { strict: true },
+      { message: 'There is no such time: look at the day and the hour', context: { code: 'time-unknown' } },
+    ),
+    Matches(INSTANT, {
+      message: 'An instant is written with its offset, as 2027-01-12T14:02:30+01:00',
+      context: { code: 'instant-form' },
+    }),
   );
 }

@@ -46,7 +46,14 @@ export class SlotsSpanInvalid extends DomainError {
       'Slots cannot be listed for these dates',
       {},
       [],
-      [{ at: 'to', message: `Give an instant after the first, at most ${days} days later` }],
+      [
+        {
+          at: 'to',
+          code: 'span-of-slots',
+          message: `Give an instant after the first, at most ${days} days later`,
+          facts: { days },
+        },
+      ],
     );
   }
 }

@@ -19,7 +19,7 @@ export class TitleForDesignUnknown extends DomainError {
       'There is no such title version',
       { titleVersionId },
       [],
-      [{ at: 'titleVersionId', message: 'Give the id of a version of a title' }],
+      [{ at: 'titleVersionId', code: 'title-version-unknown', message: 'Give the id of a version of a title' }],
     );
   }
 }
@@ -114,7 +114,13 @@ export class PlaceUnknown extends DomainError {
       'The place of the learner is not known',
       {},
       [],
-      [{ at, message: 'Use a code of ISO 3166: FR for France, and 67 for its department Bas-Rhin' }],
+      [
+        {
+          at,
+          code: 'place-code',
+          message: 'Use a code of ISO 3166: FR for France, and 67 for its department Bas-Rhin',
+        },
+      ],
     );
   }
 }
@@ -160,7 +166,11 @@ export class CriteriaUnknown extends DomainError {
   readonly kind = 'invalid';
   readonly code = 'tracks.criteria-unknown';
   constructor(criterionIds: string[]) {
-    const faults = criterionIds.map((id) => ({ at: 'criteria', message: `The project does not prove ${id}` }));
+    const faults = criterionIds.map((id) => ({
+      at: 'criteria',
+      code: 'criterion-not-proved',
+      message: `The project does not prove ${id}`,
+    }));
     super('An evaluation judges the criteria of its project', {}, [], faults);
   }
 }

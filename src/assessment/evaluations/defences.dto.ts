@@ -27,7 +27,10 @@ export class DefenceTimeQuery {
   startsAt?: Date;
 
   @IsOptional()
-  @Matches(/^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}$/, { message: 'A local time is written 2027-03-28T14:30' })
+  @Matches(/^20\d{2}-\d{2}-\d{2}T\d{2}:\d{2}$/, {
+    message: 'A local time is written 2027-03-28T14:30',
+    context: { code: 'local-time-form' },
+  })
   local?: string;
 
   @IsOptional()

@@ -28,7 +28,13 @@ export class DefenceTimeInvalid extends DomainError {
       'The time of the defence cannot be read',
       {},
       [],
-      [{ at: 'startsAt', message: 'Give an instant as startsAt, or a local time of the calendar with its zone' }],
+      [
+        {
+          at: 'startsAt',
+          code: 'instant-or-local',
+          message: 'Give an instant as startsAt, or a local time of the calendar with its zone',
+        },
+      ],
     );
   }
 }
@@ -100,7 +106,7 @@ export class EvaluationUnknown extends DomainError {
 export class EvaluationFormWrong extends DomainError {
   readonly kind = 'invalid';
   readonly code = 'assessment.evaluation-form-wrong';
-  constructor(at: string, message: string) {
-    super('The form of this evaluation is not filled in', {}, [], [{ at, message }]);
+  constructor(fault: Fault) {
+    super('The form of this evaluation is not filled in', {}, [], [fault]);
   }
 }

@@ -25,7 +25,11 @@ class EvaluatorFields {
   /** Codes of the titles that the evaluator is qualified for. */
   @ArrayMinSize(1)
   @ArrayMaxSize(100)
-  @Matches(/^(RNCP|RS)\d{3,6}$/, { each: true, message: 'A title is written as in the register: RNCP37873' })
+  @Matches(/^(RNCP|RS)\d{3,6}$/, {
+    each: true,
+    message: 'A title is written as in the register: RNCP37873',
+    context: { code: 'title-code-form' },
+  })
   @IsArray()
   titleCodes: string[];
 

@@ -77,9 +77,11 @@ export function judgedCriteria({ criteria }: EvaluationWords, project: ProjectFa
   const faults = ids.flatMap((id, index) => {
     const at = `criteria.${index}.criterionId`;
     if (!project.criteria.some((criterion) => criterion.id === id)) {
-      return [{ at, message: 'The project does not prove this criterion: leave it out' }];
+      return [{ at, code: 'criterion-not-proved', message: 'The project does not prove this criterion: leave it out' }];
     }
-    return ids.indexOf(id) < index ? [{ at, message: 'This criterion is judged above: leave one of the two out' }] : [];
+    return ids.indexOf(id) < index
+      ? [{ at, code: 'criterion-twice', message: 'This criterion is judged above: leave one of the two out' }]
+      : [];
   });
   if (faults.length > 0) throw new EvaluationInvalid(faults);
   return criteria.map(({ met, comment }, index) => ({ criterionId: ids[index] ?? '', met, comment: comment || null }));

@@ -12,9 +12,11 @@ const LONGEST_REMARK = 2000;
  */
 export function verdictOf(form: Record<string, unknown>, project: ProjectFacts): Omit<EvaluateInput, 'defenceId'> {
   const outcome = OUTCOMES.find((known) => known === form['outcome']);
-  if (!outcome) throw new EvaluationFormWrong('outcome', 'Choose what you decide of the project');
+  if (!outcome)
+    throw new EvaluationFormWrong({ at: 'outcome', code: 'missing', message: 'Choose what you decide of the project' });
   const comment = wordsIn(form, 'comment', LONGEST_COMMENT);
-  if (!comment) throw new EvaluationFormWrong('comment', 'Write what you say of the whole');
+  if (!comment)
+    throw new EvaluationFormWrong({ at: 'comment', code: 'missing', message: 'Write what you say of the whole' });
   const criteria = project.criteria
     .filter(({ id }) => form[`met-${id}`] === 'yes' || form[`met-${id}`] === 'no')
     .map(({ id }) => {
@@ -27,6 +29,12 @@ export function verdictOf(form: Record<string, unknown>, project: ProjectFacts):
 function wordsIn(form: Record<string, unknown>, name: string, longest: number): string {
   const value = form[name];
   const words = typeof value === 'string' ? value.trim() : '';
-  if (words.length > longest) throw new EvaluationFormWrong(name, `Write at most ${longest} characters`);
+  if (words.length > longest)
+    throw new EvaluationFormWrong({
+      at: name,
+      code: 'max-length',
+      message: `Write at most ${longest} characters`,
+      facts: { most: longest },
+    });
   return words;
 }

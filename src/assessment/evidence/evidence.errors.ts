@@ -1,5 +1,5 @@
 import type { Check } from '../../platform/kernel/decision.js';
-import { DomainError } from '../../platform/kernel/domain-error.js';
+import { DomainError, type Fault } from '../../platform/kernel/domain-error.js';
 
 /** No such project of a learner, or one that the reader has nothing to do with. */
 export class LearnerProjectUnknown extends DomainError {
@@ -37,7 +37,14 @@ export class DeliverableUnknown extends DomainError {
       'The project does not ask for this deliverable',
       {},
       [],
-      [{ at: 'deliverable', message: `Give one of these, before the file: ${names.join(' · ')}` }],
+      [
+        {
+          at: 'deliverable',
+          code: 'deliverable-unknown',
+          message: `Give one of these, before the file: ${names.join(' · ')}`,
+          facts: { names: [...names] },
+        },
+      ],
     );
   }
 }
@@ -64,7 +71,7 @@ export class NotHandInable extends DomainError {
 export class EvidenceFormWrong extends DomainError {
   readonly kind = 'invalid';
   readonly code = 'assessment.evidence-form-wrong';
-  constructor(at: string, message: string) {
-    super('The form of this file cannot be read', {}, [], [{ at, message }]);
+  constructor(fault: Fault) {
+    super('The form of this file cannot be read', {}, [], [fault]);
   }
 }

@@ -12,8 +12,18 @@ export function uploadFormOf({ name, content, fields }: Upload): UploadForm {
   const { deliverable, replaces, ...others } = fields;
   const [unknown] = Object.keys(others);
   if (unknown !== undefined)
-    throw new EvidenceFormWrong(unknown, 'Leave it out: the form takes deliverable and replaces');
-  if (!deliverable) throw new EvidenceFormWrong('deliverable', 'Name the deliverable, in a field before the file');
-  if (replaces && !UUID.test(replaces)) throw new EvidenceFormWrong('replaces', 'Give the id of a file');
+    throw new EvidenceFormWrong({
+      at: unknown,
+      code: 'whitelist-validation',
+      message: 'Leave it out: the form takes deliverable and replaces',
+    });
+  if (!deliverable)
+    throw new EvidenceFormWrong({
+      at: 'deliverable',
+      code: 'missing',
+      message: 'Name the deliverable, in a field before the file',
+    });
+  if (replaces && !UUID.test(replaces))
+    throw new EvidenceFormWrong({ at: 'replaces', code: 'is-uuid', message: 'Give the id of a file' });
   return { deliverable, name: tidyFileName(name), content, ...(replaces && { replacesId: replaces }) };
 }

@@ -76,15 +76,17 @@ export class ConveningQueries {
     const seats = await this.seats(input.memberIds, title);
     const found = await this.candidates.enrolments(input.enrolmentIds);
     const faults: Fault[] = [
-      ...(title ? [] : [{ at: 'titleVersionId', message: 'There is no such title' }]),
-      ...(heldAt ? [] : [{ at: 'heldAt', message: 'There is no such time in this zone' }]),
+      ...(title ? [] : [{ at: 'titleVersionId', code: 'title-version-unknown', message: 'There is no such title' }]),
+      ...(heldAt ? [] : [{ at: 'heldAt', code: 'time-unknown', message: 'There is no such time in this zone' }]),
       ...input.memberIds.flatMap((id, index) =>
         seats.some(({ memberId }) => memberId === id)
           ? []
-          : [{ at: `memberIds.${index}`, message: 'There is no such jury member' }],
+          : [{ at: `memberIds.${index}`, code: 'jury-member-unknown', message: 'There is no such jury member' }],
       ),
       ...found.flatMap((enrolment, index) =>
-        enrolment ? [] : [{ at: `enrolmentIds.${index}`, message: 'There is no such enrolment' }],
+        enrolment
+          ? []
+          : [{ at: `enrolmentIds.${index}`, code: 'enrolment-unknown', message: 'There is no such enrolment' }],
       ),
     ];
     if (!title || !heldAt || faults.length > 0) throw new JuryInvalid(faults);

@@ -69,10 +69,15 @@ export class DeclareConflict {
   ): Promise<CaseRecord> {
     if (!mayDeclareFor(actor, memberId)) throw new TieNotYoursToDeclare();
     if (!seats.some((seat) => seat.memberId === memberId)) {
-      throw new JuryInvalid([{ at: 'memberId', message: 'Name one of the members of this jury' }]);
+      throw new JuryInvalid([
+        { at: 'memberId', code: 'member-of-this-jury', message: 'Name one of the members of this jury' },
+      ]);
     }
     const juryCase = (await this.facts.casesOf(juryId)).find(({ id }) => id === caseId);
-    if (!juryCase) throw new JuryInvalid([{ at: 'caseId', message: 'Name one of the cases of this jury' }]);
+    if (!juryCase)
+      throw new JuryInvalid([
+        { at: 'caseId', code: 'case-of-this-jury', message: 'Name one of the cases of this jury' },
+      ]);
     return juryCase;
   }
 }

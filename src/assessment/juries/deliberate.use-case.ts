@@ -126,6 +126,7 @@ function judgedBlocks({ blocks }: CaseSitting, decided: readonly DecidedBlock[])
       : [
           {
             at: `blocks.${index}.blockId`,
+            code: isKnown ? 'block-decided-twice' : 'block-unknown',
             message: isKnown ? 'Decide each block once' : 'The title has no such block',
           },
         ];

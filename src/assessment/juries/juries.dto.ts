@@ -38,6 +38,7 @@ export class ConveneJuryBody {
   /** `2027-03-11T08:30:00Z`, or a local time in `zone`: `2027-03-11T09:30`. */
   @Matches(/^20\d\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?$/, {
     message: 'heldAt is a time, written YYYY-MM-DDTHH:MM, with its offset or in the zone of the jury',
+    context: { code: 'local-time-form' },
   })
   heldAt: string;
 

@@ -23,7 +23,10 @@ const TITLE_CODE = /^(RNCP|RS)\d{1,5}$/;
 
 export class JuryQualificationBody {
   /** `RNCP37873` */
-  @Matches(TITLE_CODE, { message: 'A title is named by its code of the register, as RNCP37873' })
+  @Matches(TITLE_CODE, {
+    message: 'A title is named by its code of the register, as RNCP37873',
+    context: { code: 'title-code-form' },
+  })
   code: string;
 
   /** What shows it: the CV on file, the years in the trade. */

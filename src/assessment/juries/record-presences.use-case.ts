@@ -61,7 +61,7 @@ function refuseStrangers({ seats }: JuryRecord, memberIds: string[]): void {
   const faults = memberIds.flatMap((id, index) =>
     seats.some(({ memberId }) => memberId === id)
       ? []
-      : [{ at: `memberIds.${index}`, message: 'This person was not convened to the jury' }],
+      : [{ at: `memberIds.${index}`, code: 'not-convened', message: 'This person was not convened to the jury' }],
   );
   if (faults.length > 0) throw new JuryInvalid(faults);
 }

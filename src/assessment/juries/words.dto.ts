@@ -19,8 +19,12 @@ export function IsPrintedText(longest: number, each = false): PropertyDecorator 
 function printed(letters: RegExp, longest: number, each: boolean): PropertyDecorator {
   return (target, property) => {
     const name = String(property);
-    Matches(letters, { each, message: '$property has characters that no document can print' })(target, name);
-    Matches(BLANK, { each, message: '$property says something' })(target, name);
+    Matches(letters, {
+      each,
+      message: '$property has characters that no document can print',
+      context: { code: 'unprintable' },
+    })(target, name);
+    Matches(BLANK, { each, message: '$property says something', context: { code: 'blank' } })(target, name);
     Length(1, longest, { each })(target, name);
     IsString({ each })(target, name);
   };

@@ -15,7 +15,7 @@ import {
 import { ExplainedDecision } from '../../platform/http/decision.dto.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const NO_DAY = { message: 'A day is written YYYY-MM-DD, and is one of the calendar' };
+const NO_DAY = { message: 'A day is written YYYY-MM-DD, and is one of the calendar', context: { code: 'day-unknown' } };
 
 export class CompletionQuery {
   @IsISO8601({ strict: true }, NO_DAY)

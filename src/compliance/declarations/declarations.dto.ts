@@ -4,7 +4,7 @@ import { IsIn, IsInt, IsISO8601, IsOptional, IsUUID, Matches, Max, Min } from 'c
 import { PASSAGE_STATES, type PassageState } from './declarations.types.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const NO_DAY = { message: 'A day is written YYYY-MM-DD, and is one of the calendar' };
+const NO_DAY = { message: 'A day is written YYYY-MM-DD, and is one of the calendar', context: { code: 'day-unknown' } };
 
 function IsDay() {
   return applyDecorators(IsISO8601({ strict: true }, NO_DAY), Matches(DAY, NO_DAY));

@@ -86,6 +86,7 @@ export class ReadReceipt {
     );
     return rows.map(({ id, state }) => ({
       at: `passage ${id}`,
+      code: state ? 'passage-answered-otherwise' : 'passage-unknown',
       message: state
         ? `An earlier receipt says that it is ${state}: check which receipt is the right one`
         : 'The file has no such passage: check that the receipt is that of this file',

@@ -15,7 +15,7 @@ export class CheckPassword {
 
   /** The account's id, or null when the two do not belong together. Throws `SignInSlowedDown`. */
   async run(email: string, password: string): Promise<string | null> {
-    if (email.length > LONGEST || password.length > LONGEST) return null;
+    if (![email, password].every(isWritten)) return null;
     const address = email.trim().toLowerCase();
     const who = createHash('sha256').update(address).digest('hex');
     if (await this.hasFailedTooOften(who)) throw new SignInSlowedDown();
@@ -39,4 +39,9 @@ export class CheckPassword {
     );
     return failed !== null && failed.tries >= TRIES;
   }
+}
+
+/** Could a person have written this? Passport hands over what came, before any other check. */
+function isWritten(text: string): boolean {
+  return text.length <= LONGEST && !text.includes('\u0000');
 }

@@ -20,33 +20,63 @@ export function birthFaults(birth: BirthDate & BirthPlace, today: string): Fault
 function dateFaults({ birthYear: year, birthMonth: month, birthDay: day }: BirthDate, today: string): Fault[] {
   const thisYear = Number(today.slice(0, 4));
   if (!Number.isInteger(year) || year < FIRST_YEAR || year > thisYear) {
-    return [{ at: 'birthYear', message: `Give a year from ${FIRST_YEAR} to ${thisYear}` }];
+    return [
+      {
+        at: 'birthYear',
+        code: 'birth-year',
+        message: `Give a year from ${FIRST_YEAR} to ${thisYear}`,
+        facts: { first: FIRST_YEAR, last: thisYear },
+      },
+    ];
   }
   if (month === null) {
-    return day === null ? [] : [{ at: 'birthMonth', message: 'A day of birth is given with its month' }];
+    return day === null
+      ? []
+      : [{ at: 'birthMonth', code: 'birth-day-without-month', message: 'A day of birth is given with its month' }];
   }
-  if (!isWithin(month, 12)) return [{ at: 'birthMonth', message: 'Give a month from 1 to 12' }];
+  if (!isWithin(month, 12)) return [{ at: 'birthMonth', code: 'birth-month', message: 'Give a month from 1 to 12' }];
   return dayFaults({ year, month, day }, today);
 }
 
 function dayFaults({ year, month, day }: { year: number; month: number; day: number | null }, today: string): Fault[] {
   const isReal = day === null || (isWithin(day, 31) && DateTime.utc(year, month, day).isValid);
-  if (!isReal) return [{ at: 'birthDay', message: 'The calendar has no such day: check day, month and year' }];
+  if (!isReal)
+    return [
+      { at: 'birthDay', code: 'day-unknown', message: 'The calendar has no such day: check day, month and year' },
+    ];
   const born = DateTime.utc(year, month, day ?? 1).toISODate() ?? '';
   if (born <= today) return [];
-  return [{ at: day === null ? 'birthMonth' : 'birthDay', message: 'A birth date cannot lie in the future' }];
+  return [
+    {
+      at: day === null ? 'birthMonth' : 'birthDay',
+      code: 'birth-in-future',
+      message: 'A birth date cannot lie in the future',
+    },
+  ];
 }
 
 function placeFaults({ birthInseeCode, birthPostalCode, birthCountryCode }: BirthPlace): Fault[] {
   const faults: Fault[] = [];
   if (birthInseeCode !== null && !COMMUNE.test(birthInseeCode)) {
-    faults.push({ at: 'birthInseeCode', message: 'Give the 5 characters of the INSEE code: `75056`, `2A004`' });
+    faults.push({
+      at: 'birthInseeCode',
+      code: 'insee-code',
+      message: 'Give the 5 characters of the INSEE code: `75056`, `2A004`',
+    });
   }
   if (birthPostalCode !== null && !POSTAL_CODE.test(birthPostalCode)) {
-    faults.push({ at: 'birthPostalCode', message: 'Give a postal code of at most 9 letters and digits' });
+    faults.push({
+      at: 'birthPostalCode',
+      code: 'postal-code',
+      message: 'Give a postal code of at most 9 letters and digits',
+    });
   }
   if (birthCountryCode !== null && !COUNTRY.test(birthCountryCode)) {
-    faults.push({ at: 'birthCountryCode', message: 'Give 3 digits of the INSEE code: `100` for France' });
+    faults.push({
+      at: 'birthCountryCode',
+      code: 'country-code',
+      message: 'Give 3 digits of the INSEE code: `100` for France',
+    });
   }
   return faults.length > 0 ? faults : countryFaults(birthInseeCode, birthCountryCode);
 }
@@ -56,7 +86,14 @@ function countryFaults(inseeCode: string | null, countryCode: string | null): Fa
   if (inseeCode === null || countryCode === null) return [];
   const country = inseeCode.startsWith('99') ? inseeCode.slice(2) : FRANCE;
   if (country === countryCode) return [];
-  return [{ at: 'birthCountryCode', message: `The INSEE code of birth says ${country}: correct one of the two` }];
+  return [
+    {
+      at: 'birthCountryCode',
+      code: 'country-and-commune',
+      message: `The INSEE code of birth says ${country}: correct one of the two`,
+      facts: { country },
+    },
+  ];
 }
 
 function isWithin(value: number, last: number): boolean {

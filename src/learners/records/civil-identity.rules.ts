@@ -25,7 +25,7 @@ export function identityFaults(identity: CivilIdentity, today: string): Fault[] 
     ...secondNameFaults(identity),
     ...birthFaults(identity, today),
     ...PLACES.flatMap((field) => textFaults(field, identity[field], PLACE)),
-  ].map(({ at, message }) => ({ at: `identity.${at}`, message }));
+  ].map((fault) => ({ ...fault, at: `identity.${fault.at}` }));
 }
 
 /**
@@ -57,15 +57,28 @@ export function mayCorrect(changed: string[]): Decision {
 
 function textFaults(at: string, text: string | null, spelling: RegExp): Fault[] {
   const isNeeded = at === 'birthName' || at === 'firstName';
-  if (text === null) return isNeeded ? [{ at, message: 'Give this name as it stands on the identity document' }] : [];
-  if (Array.from(text).length > LONGEST_TEXT) return [{ at, message: `Shorten this to ${LONGEST_TEXT} characters` }];
-  if (!spelling.test(text)) return [{ at, message: 'Write this in letters, as on the identity document' }];
+  if (text === null)
+    return isNeeded
+      ? [{ at, code: 'name-missing', message: 'Give this name as it stands on the identity document' }]
+      : [];
+  if (Array.from(text).length > LONGEST_TEXT)
+    return [
+      { at, code: 'max-length', message: `Shorten this to ${LONGEST_TEXT} characters`, facts: { most: LONGEST_TEXT } },
+    ];
+  if (!spelling.test(text))
+    return [{ at, code: 'name-letters', message: 'Write this in letters, as on the identity document' }];
   return [];
 }
 
 function secondNameFaults({ secondName, thirdName }: CivilIdentity): Fault[] {
   if (thirdName === null || secondName !== null) return [];
-  return [{ at: 'thirdName', message: 'A third first name follows a second one: give it as `secondName`' }];
+  return [
+    {
+      at: 'thirdName',
+      code: 'third-name-alone',
+      message: 'A third first name follows a second one: give it as `secondName`',
+    },
+  ];
 }
 
 function tidy(value: string | number | null): string | number | null {

@@ -74,7 +74,7 @@ export class VerifyIdentityBody {
   @IsIn(IDENTITY_DOCUMENTS)
   document: IdentityDocument;
 
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'A day is written YYYY-MM-DD' })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'A day is written YYYY-MM-DD', context: { code: 'day-form' } })
   checkedOn: string;
 
   /** The recorded identity that was compared with the document. */

@@ -43,7 +43,12 @@ export class AddException {
       if (!mayChangeAvailability(actor, mentorId)) throw new AvailabilityNotYours();
       if (stretchFaults([{ from, to }], '').length > 0) {
         throw new AvailabilityInvalid([
-          { at: 'to', message: `The exception ends after it begins: give a time after ${from}` },
+          {
+            at: 'to',
+            code: 'end-before-start',
+            message: `The exception ends after it begins: give a time after ${from}`,
+            facts: { from },
+          },
         ]);
       }
       const zone = given.zone ?? mentor.zone;

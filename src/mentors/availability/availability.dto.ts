@@ -17,7 +17,7 @@ import { type ExceptionKind, type LocalTime } from './availability.types.js';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const END = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
-const TIME_SAYS = { message: 'A time is written HH:mm; an end may be 24:00' };
+const TIME_SAYS = { message: 'A time is written HH:mm; an end may be 24:00', context: { code: 'clock-form' } };
 
 export class WeeklyStretch {
   /** 1 for Monday to 7 for Sunday. */

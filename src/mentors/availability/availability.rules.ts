@@ -34,7 +34,14 @@ export function stretchFaults(stretches: readonly { from: LocalTime; to: LocalTi
   return stretches.flatMap(({ from, to }, index) =>
     from < to
       ? []
-      : [{ at: `${at}.${index}.to`, message: `An opening ends after it begins: give a time after ${from}` }],
+      : [
+          {
+            at: `${at}.${index}.to`,
+            code: 'end-before-start',
+            message: `An opening ends after it begins: give a time after ${from}`,
+            facts: { from },
+          },
+        ],
   );
 }
 

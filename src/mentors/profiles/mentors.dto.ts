@@ -31,7 +31,11 @@ class MentorFields {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(20)
-  @Matches(/^[a-z]{2}$/, { each: true, message: 'A language is written with two letters, as fr' })
+  @Matches(/^[a-z]{2}$/, {
+    each: true,
+    message: 'A language is written with two letters, as fr',
+    context: { code: 'language-form' },
+  })
   languages: string[];
 
   @IsInt()

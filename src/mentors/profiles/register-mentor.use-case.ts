@@ -62,7 +62,9 @@ export class RegisterMentor {
   private async accountOf(input: RegisterMentorInput, actor: Actor): Promise<string> {
     const { email, accountId, password, language, zone, fullName: displayName } = input;
     if ((email === undefined) === (accountId === undefined)) {
-      throw new MentorInvalid([{ at: 'email', message: 'Give either an e-mail address or the id of an account' }]);
+      throw new MentorInvalid([
+        { at: 'email', code: 'email-or-account', message: 'Give either an e-mail address or the id of an account' },
+      ]);
     }
     if (accountId !== undefined) {
       await this.grantRole.run({ accountId, role: 'mentor' }, actor);

@@ -64,7 +64,14 @@ function faultsOf(data: JsonValue, characters: string[], at = ''): Fault[] {
   if (typeof data === 'string') {
     const found = characters.filter((character) => data.normalize('NFC').includes(character));
     if (found.length === 0) return [];
-    return [{ at, message: `"${data}" has characters that no font of the house can print: ${found.join(' ')}` }];
+    return [
+      {
+        at,
+        code: 'characters-unprintable',
+        message: `"${data}" has characters that no font of the house can print: ${found.join(' ')}`,
+        facts: { characters: found },
+      },
+    ];
   }
   if (data === null || typeof data !== 'object') return [];
   return Object.entries(data).flatMap(([key, value]) => faultsOf(value, characters, at ? `${at}.${key}` : key));

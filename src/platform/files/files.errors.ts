@@ -1,4 +1,4 @@
-import { DomainError } from '../kernel/domain-error.js';
+import { DomainError, type Fault } from '../kernel/domain-error.js';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -8,22 +8,35 @@ export class FileRefused extends DomainError {
   readonly code = 'platform.file-refused';
 
   static extension(name: string, allowed: readonly string[]): FileRefused {
-    return refusal(name, `Send one of these kinds instead: ${allowed.join(' ')}`);
+    return refusal(name, {
+      code: 'file-kind',
+      message: `Send one of these kinds instead: ${allowed.join(' ')}`,
+      facts: { extensions: [...allowed] },
+    });
   }
 
   static size(name: string, maxBytes: number): FileRefused {
-    return refusal(name, `The file is larger than ${Math.floor(maxBytes / MEBIBYTE)} MB: compress or split it`);
+    const megabytes = Math.floor(maxBytes / MEBIBYTE);
+    return refusal(name, {
+      code: 'file-too-large',
+      message: `The file is larger than ${megabytes} MB: compress or split it`,
+      facts: { megabytes },
+    });
   }
 
   static empty(name: string): FileRefused {
-    return refusal(name, 'The file is empty: check it and send it again');
+    return refusal(name, { code: 'file-empty', message: 'The file is empty: check it and send it again' });
   }
 
   static lying(name: string, content: string): FileRefused {
-    return refusal(name, `The content is ${content}, which its extension does not say: rename or export it again`);
+    return refusal(name, {
+      code: 'file-lies',
+      message: `The content is ${content}, which its extension does not say: rename or export it again`,
+      facts: { content },
+    });
   }
 }
 
-function refusal(name: string, message: string): FileRefused {
-  return new FileRefused('This file cannot be taken', { file: name }, [], [{ at: name, message }]);
+function refusal(name: string, fault: Omit<Fault, 'at'>): FileRefused {
+  return new FileRefused('This file cannot be taken', { file: name }, [], [{ at: name, ...fault }]);
 }

@@ -7,7 +7,12 @@ export class NoFile extends DomainError {
   readonly kind = 'invalid';
   readonly code = 'platform.no-file';
   constructor(field: string) {
-    super('A file is missing', {}, [], [{ at: field, message: 'Choose a file and send the form again' }]);
+    super(
+      'A file is missing',
+      {},
+      [],
+      [{ at: field, code: 'file-missing', message: 'Choose a file and send the form again' }],
+    );
   }
 }
 

@@ -7,7 +7,12 @@ export type ErrorKind = 'invalid' | 'forbidden' | 'not-found' | 'conflict' | 're
 export interface Fault {
   /** Where: a field path (`birth.year`), a line (`line 12`) or a file name. */
   at: string;
+  /** English, for programs and for readers of the code. */
   message: string;
+  /** Under which people are told the same in their language: a key of `templates/locales/<language>/faults.json`. */
+  code?: string;
+  /** What that sentence is filled with. */
+  facts?: Facts;
 }
 
 /** A refusal in the words of the domain. `code` is stable; texts for people are found by it. */

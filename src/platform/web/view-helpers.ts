@@ -2,13 +2,14 @@ import Handlebars from 'handlebars';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Check } from '../kernel/decision.js';
+import type { Fault } from '../kernel/domain-error.js';
 import { barsOf, type Cohort } from './cohort-bars.js';
 import type { DayStyle, Moment } from './formats.js';
 import { type Plan, planLine } from './plan-line.js';
 import type { Reader } from './reader.js';
 import { TEMPLATES_FOLDER } from './template-files.js';
 import type { Facts } from './texts.js';
-import type { Voice } from './voice.js';
+import type { Sentence, Voice } from './voice.js';
 import { type Slot, weekGrid } from './week-grid.js';
 
 /** What every template and partial can reach besides its own data. */
@@ -40,7 +41,10 @@ function speakingHelpers(assetAddress: (name: string) => string): Helpers {
     hours: (value: number, call: Call) => voiceOf(call).hours(value),
     bytes: (count: number, call: Call) => voiceOf(call).formats.bytes(count),
     list: (items: string[], call: Call) => voiceOf(call).formats.list(items),
-    check: (given: Check, call: Call) => checkSentence(given, voiceOf(call)),
+    check: (given: Check, call: Call) => marked(voiceOf(call).check(given), voiceOf(call)),
+    faultWords: (given: Fault, call: Call) => marked(voiceOf(call).fault(given), voiceOf(call)),
+    faultPlace: (at: string, call: Call) => voiceOf(call).place(at),
+    sourceWords: (source: string, call: Call) => voiceOf(call).source(source),
     asset: (name: string) => assetAddress(name),
     iso: (moment: Moment) => (moment instanceof Date ? moment.toISOString() : moment),
   };
@@ -88,8 +92,7 @@ function voiceOf({ data }: Call): Voice {
 }
 
 /** A sentence that only exists in the code is shown, and marked as the English that it is. */
-function checkSentence(given: Check, voice: Voice): unknown {
-  const { text, borrowed } = voice.check(given);
+function marked({ text, borrowed }: Sentence, voice: Voice): unknown {
   if (!borrowed || voice.language === 'en') return text;
   return new Handlebars.SafeString(`<span lang="en">${Handlebars.escapeExpression(text)}</span>`);
 }

@@ -1,4 +1,5 @@
 import type { Check } from '../kernel/decision.js';
+import type { Fault } from '../kernel/domain-error.js';
 import { Formats, type Moment } from './formats.js';
 import type { Facts, Texts } from './texts.js';
 import type { Language } from './locale.js';
@@ -13,13 +14,14 @@ export interface Deadline {
   nearness: Nearness;
 }
 
-/** A sentence of a rule, and whether it had to be borrowed from the code, in English. */
-export interface RuleSentence {
+/** A sentence about a rule or a fault, and whether it had to be borrowed from the code, in English. */
+export interface Sentence {
   text: string;
   borrowed: boolean;
 }
 
 const NEAR_DAYS = 14;
+const FILE_NAME = /\.(?:pdf|zip|xml|csv|md|txt|sql|json|ya?ml|[jt]s|docx|xlsx|pptx|od[tps]|png|jpe?g)$/i;
 
 /** How the house speaks to one reader: its words and formats, in their language, zone and time. */
 export class Voice {
@@ -72,10 +74,36 @@ export class Voice {
   }
 
   /** What a check says of the case, from `rules.json` by its code and standing. */
-  check({ code, standing, says, facts = {} }: Check): RuleSentence {
+  check({ code, standing, says, facts = {} }: Check): Sentence {
     const keys = standing === 'never' ? ['never', 'not-yet'] : [standing];
     const key = keys.map((name) => `rules:${code}.${name}`).find((candidate) => this.has(candidate));
     return key ? { text: this.t(key, facts), borrowed: false } : { text: says, borrowed: true };
+  }
+
+  /** What is wrong and what to do about it, from `faults.json` by the code of the fault. */
+  fault({ code, message, facts = {} }: Fault): Sentence {
+    const key = `faults:${code}`;
+    return code && this.has(key) ? { text: this.t(key, facts), borrowed: false } : { text: message, borrowed: true };
+  }
+
+  /** What people call the place of a fault: a field, a line; the name of a file as it is; nothing for other paths. */
+  place(at: string): string {
+    const [, line, column] = /^line (\d+)(?:, column (\d+))?$/.exec(at) ?? [];
+    if (line) return this.t(column ? 'faults:place.line-column' : 'faults:place.line', { line, column });
+    const field = `faults:field.${at.split('.').findLast((part) => !/^\d+$/.test(part)) ?? ''}`;
+    if (this.has(field)) return this.t(field);
+    return /^[\w-]+(\.[\w-]+)*$/.test(at) && !FILE_NAME.test(at) ? '' : at;
+  }
+
+  /** The text that a rule comes from: an article of a law, the rulebook, the register. */
+  source(source: string): string {
+    const [, article] = /^(?:Code du travail, )?([LRD]\d.*)$/.exec(source) ?? [];
+    if (article) return this.t('sources:labour-code', { article });
+    const [book = '', place = ''] = source.split(', ', 2);
+    const key = `sources:${slug(book)}`;
+    if (!this.has(key)) return source;
+    const named = `sources:places.${slug(place)}`;
+    return this.t(key, { place: this.has(named) ? this.t(named) : place });
   }
 
   private zoneName(moment: Moment, zone: string): string {
@@ -87,4 +115,13 @@ export class Voice {
     if (!this.now) throw new RangeError('A relative time needs `now` in the reader, or `from` in the template');
     return this.now;
   }
+}
+
+/** "Rulebook, booking notice" is found under `rulebook` and `booking-notice`. */
+function slug(words: string): string {
+  return words
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-');
 }

@@ -81,14 +81,20 @@ function sessionOf({ enrolment, mentorId, start, facts }: BookingCase, actor: Ac
   };
 }
 
-const ADVICE: Record<string, string> = {
-  [BOOKING.notPast.code]: 'This time has passed: choose a later one',
-  [BOOKING.onTheClock.code]: 'The clocks skip this time on that day: choose one an hour later',
-  [BOOKING.oneOffset.code]: 'The clocks change during this session: choose a start before or after the change',
+const ADVICE: Record<string, Omit<Fault, 'at'>> = {
+  [BOOKING.notPast.code]: { code: 'slot-past', message: 'This time has passed: choose a later one' },
+  [BOOKING.onTheClock.code]: {
+    code: 'slot-skipped',
+    message: 'The clocks skip this time on that day: choose one an hour later',
+  },
+  [BOOKING.oneOffset.code]: {
+    code: 'slot-across-change',
+    message: 'The clocks change during this session: choose a start before or after the change',
+  },
 };
 
 /** Names the field of a time that is wrong in itself. */
 function faultsOf({ local }: BookSessionInput, checks: Check[]): Fault[] {
   const at = local === undefined ? 'startsAt' : 'local';
-  return checks.flatMap(({ code }) => (ADVICE[code] ? [{ at, message: ADVICE[code] }] : []));
+  return checks.flatMap(({ code }) => (ADVICE[code] ? [{ at, ...ADVICE[code] }] : []));
 }

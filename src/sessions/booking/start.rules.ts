@@ -28,14 +28,22 @@ const LOCAL = "yyyy-MM-dd'T'HH:mm";
 /** What is wrong with a start as it is given. */
 export function startFaults({ startsAt, local, zone }: StartInput): Fault[] {
   if ((startsAt === undefined) === (local === undefined)) {
-    return [{ at: 'startsAt', message: 'Give either an instant (startsAt) or a local time (local) with its zone' }];
+    return [
+      {
+        at: 'startsAt',
+        code: 'instant-or-local',
+        message: 'Give either an instant (startsAt) or a local time (local) with its zone',
+      },
+    ];
   }
   if (zone !== undefined && !isZone(zone)) {
-    return [{ at: 'zone', message: 'There is no such zone: write it as Europe/Paris' }];
+    return [{ at: 'zone', code: 'is-time-zone', message: 'There is no such zone: write it as Europe/Paris' }];
   }
   const field = startsAt === undefined ? 'local' : 'startsAt';
   const isTime = DateTime.fromISO(startsAt ?? local ?? '', { zone: 'utc' }).isValid;
-  return isTime ? [] : [{ at: field, message: 'There is no such time: look at the day and the hour' }];
+  return isTime
+    ? []
+    : [{ at: field, code: 'time-unknown', message: 'There is no such time: look at the day and the hour' }];
 }
 
 /** The instant that is meant, and how the clock of the zone shows it. Call `startFaults` first. */

@@ -4,7 +4,7 @@ export const COVERAGE = {
   proved: {
     code: 'block-criteria-proved',
     says: 'Every criterion of every competence of the block is proved by at least one project.',
-    source: 'Code du travail, L6113-1: competences are assessed and validated block by block',
+    source: 'Code du travail, L6113-1',
   },
 } satisfies Record<string, Rule>;
 

@@ -18,20 +18,36 @@ export function criteriaOfTitle(blocks: readonly BlockToCover[]): readonly Named
 export function nameFaults(name: string): Fault[] {
   const { nameLength } = DESIGN_BOUNDS;
   const isName = name.trim() !== '' && name.length <= nameLength;
-  return isName ? [] : [{ at: 'name', message: `Give a name of at most ${nameLength} characters` }];
+  return isName
+    ? []
+    : [
+        {
+          at: 'name',
+          code: 'is-length',
+          message: `Give a name of at most ${nameLength} characters`,
+          facts: { least: 1, most: nameLength },
+        },
+      ];
 }
 
 /** What is wrong with the projects of a draft, field by field; `criteria` are those of the title. */
 export function projectsFaults(projects: readonly ProjectDraft[], criteria: readonly NamedCriterion[]): Fault[] {
   const count = projects.length;
   if (count === 0 || count > DESIGN_BOUNDS.projects) {
-    return [{ at: 'projects', message: `Give from 1 to ${DESIGN_BOUNDS.projects} projects` }];
+    return [
+      {
+        at: 'projects',
+        code: 'projects-count',
+        message: `Give from 1 to ${DESIGN_BOUNDS.projects} projects`,
+        facts: { most: DESIGN_BOUNDS.projects },
+      },
+    ];
   }
   const codes = projects.map(({ code }) => code);
   const known = new Set(criteria.flatMap(({ id, code }) => [id, code]));
   return projects.flatMap((project, index) => {
     const faults = [...codeFaults(codes, index), ...projectFaults(project), ...referenceFaults(project, codes, known)];
-    return faults.map(({ at, message }) => ({ at: `projects.${index}.${at}`, message }));
+    return faults.map((fault) => ({ ...fault, at: `projects.${index}.${fault.at}` }));
   });
 }
 
@@ -43,19 +59,46 @@ export function criteriaOf(project: ProjectDraft, criteria: readonly NamedCriter
 
 function codeFaults(codes: readonly string[], index: number): Fault[] {
   const first = codes.indexOf(codes[index] ?? '');
-  return first === index ? [] : [{ at: 'code', message: `Project ${first + 1} has this code already` }];
+  return first === index
+    ? []
+    : [
+        {
+          at: 'code',
+          code: 'project-code-twice',
+          message: `Project ${first + 1} has this code already`,
+          facts: { first: first + 1 },
+        },
+      ];
 }
 
 function referenceFaults(project: ProjectDraft, codes: readonly string[], criteria: ReadonlySet<string>): Fault[] {
   const { code, prerequisites } = project;
   const before = prerequisites.flatMap((prerequisite, index) => {
     const at = `prerequisites.${index}`;
-    if (prerequisite === code) return [{ at, message: `${code} cannot wait for itself` }];
-    if (!codes.includes(prerequisite)) return [{ at, message: `The design has no project ${prerequisite}` }];
+    if (prerequisite === code)
+      return [{ at, code: 'prerequisite-itself', message: `${code} cannot wait for itself`, facts: { code } }];
+    if (!codes.includes(prerequisite))
+      return [
+        {
+          at,
+          code: 'prerequisite-unknown',
+          message: `The design has no project ${prerequisite}`,
+          facts: { code: prerequisite },
+        },
+      ];
     return [];
   });
   const proved = project.criteria.flatMap((criterion, index) =>
-    criteria.has(criterion) ? [] : [{ at: `criteria.${index}`, message: `The title has no criterion ${criterion}` }],
+    criteria.has(criterion)
+      ? []
+      : [
+          {
+            at: `criteria.${index}`,
+            code: 'criterion-unknown',
+            message: `The title has no criterion ${criterion}`,
+            facts: { criterion },
+          },
+        ],
   );
   return [...before, ...proved];
 }

@@ -27,7 +27,11 @@ export class ProjectDeliverableFields implements DeliverableDraft {
   /** In lower case and without their dot: `pdf`, `zip`. */
   @ArrayMinSize(1)
   @ArrayMaxSize(extensions)
-  @Matches(EXTENSION, { each: true, message: 'Name the kinds of file without their dot: `pdf`, `zip`' })
+  @Matches(EXTENSION, {
+    each: true,
+    message: 'Name the kinds of file without their dot: `pdf`, `zip`',
+    context: { code: 'file-kinds-form' },
+  })
   @IsArray()
   extensions: string[];
 
@@ -36,7 +40,10 @@ export class ProjectDeliverableFields implements DeliverableDraft {
 }
 
 export class ProjectFields implements ProjectDraft {
-  @Matches(PROJECT_CODE, { message: 'Give up to 12 letters, digits and hyphens: `P1`' })
+  @Matches(PROJECT_CODE, {
+    message: 'Give up to 12 letters, digits and hyphens: `P1`',
+    context: { code: 'project-code-form' },
+  })
   code: string;
 
   @IsString()

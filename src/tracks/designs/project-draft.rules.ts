@@ -6,26 +6,55 @@ export function projectFaults(project: ProjectDraft): Fault[] {
   const { code, name, brief, estimatedHours, level, deliverables } = project;
   const { hours, levels, nameLength, briefLength } = DESIGN_BOUNDS;
   return [
-    ...faultUnless(PROJECT_CODE.test(code), 'code', 'Give up to 12 letters, digits and hyphens: `P1`'),
-    ...faultUnless(isText(name, nameLength), 'name', `Give a name of at most ${nameLength} characters`),
-    ...faultUnless(brief.length <= briefLength, 'brief', `Shorten the brief to ${briefLength} characters`),
-    ...faultUnless(isFromOneTo(hours, estimatedHours), 'estimatedHours', `Give whole hours from 1 to ${hours}`),
-    ...faultUnless(isFromOneTo(levels, level), 'level', `Give a level from 1 to ${levels}`),
+    ...faultUnless(PROJECT_CODE.test(code), {
+      at: 'code',
+      code: 'project-code-form',
+      message: 'Give up to 12 letters, digits and hyphens: `P1`',
+    }),
+    ...faultUnless(isText(name, nameLength), {
+      at: 'name',
+      code: 'is-length',
+      message: `Give a name of at most ${nameLength} characters`,
+      facts: { least: 1, most: nameLength },
+    }),
+    ...faultUnless(brief.length <= briefLength, {
+      at: 'brief',
+      code: 'max-length',
+      message: `Shorten the brief to ${briefLength} characters`,
+      facts: { most: briefLength },
+    }),
+    ...betweenOneAnd(hours, estimatedHours, 'estimatedHours'),
+    ...betweenOneAnd(levels, level, 'level'),
     ...listFaults(project),
     ...deliverables.flatMap((deliverable, index) => deliverableFaults(deliverable, deliverables, index)),
   ];
 }
 
+function betweenOneAnd(most: number, value: number, at: string): Fault[] {
+  const message = `Give a whole number from 1 to ${most}`;
+  const isWithin = Number.isInteger(value) && value >= 1 && value <= most;
+  return faultUnless(isWithin, { at, code: 'number-between', message, facts: { least: 1, most } });
+}
+
 function listFaults({ prerequisites, criteria, deliverables }: ProjectDraft): Fault[] {
   const most = DESIGN_BOUNDS;
   return [
-    ...faultUnless(isSet(prerequisites, most.projects), 'prerequisites', 'Name each prerequisite once'),
-    ...faultUnless(isSet(criteria, most.criteria), 'criteria', `Name each criterion once, at most ${most.criteria}`),
-    ...faultUnless(
-      deliverables.length <= most.deliverables,
-      'deliverables',
-      `Ask for at most ${most.deliverables} deliverables`,
-    ),
+    ...faultUnless(isSet(prerequisites, most.projects), {
+      at: 'prerequisites',
+      code: 'array-unique',
+      message: 'Name each prerequisite once',
+    }),
+    ...faultUnless(isSet(criteria, most.criteria), {
+      at: 'criteria',
+      code: 'array-unique',
+      message: `Name each criterion once, at most ${most.criteria}`,
+    }),
+    ...faultUnless(deliverables.length <= most.deliverables, {
+      at: 'deliverables',
+      code: 'array-max-size',
+      message: `Ask for at most ${most.deliverables} deliverables`,
+      facts: { most: most.deliverables },
+    }),
   ];
 }
 
@@ -41,25 +70,25 @@ function deliverableFaults(
     isSet(extensions, DESIGN_BOUNDS.extensions) &&
     extensions.every((extension) => EXTENSION.test(extension));
   return [
-    ...faultUnless(
-      isText(name, DESIGN_BOUNDS.nameLength) && isFirst,
-      `${at}.name`,
-      'Give each deliverable its own name',
-    ),
-    ...faultUnless(areRight, `${at}.extensions`, 'Name the kinds of file without their dot, each once: `pdf`, `zip`'),
+    ...faultUnless(isText(name, DESIGN_BOUNDS.nameLength) && isFirst, {
+      at: `${at}.name`,
+      code: 'deliverable-name',
+      message: 'Give each deliverable its own name',
+    }),
+    ...faultUnless(areRight, {
+      at: `${at}.extensions`,
+      code: 'file-kinds-form',
+      message: 'Name the kinds of file without their dot, each once: `pdf`, `zip`',
+    }),
   ];
 }
 
-function faultUnless(holds: boolean, at: string, message: string): Fault[] {
-  return holds ? [] : [{ at, message }];
+function faultUnless(holds: boolean, fault: Fault): Fault[] {
+  return holds ? [] : [fault];
 }
 
 function isText(text: string, longest: number): boolean {
   return text.trim() !== '' && text.length <= longest;
-}
-
-function isFromOneTo(last: number, value: number): boolean {
-  return Number.isInteger(value) && value >= 1 && value <= last;
 }
 
 function isSet(values: readonly string[], most: number): boolean {

@@ -26,7 +26,10 @@ import {
 } from './enrolment.types.js';
 
 const DAY = /^20\d\d-\d\d-\d\d$/;
-const DAY_MESSAGE = { message: '$property is a day from 2000 to 2099, written YYYY-MM-DD' };
+const DAY_MESSAGE = {
+  message: '$property is a day from 2000 to 2099, written YYYY-MM-DD',
+  context: { code: 'day-unknown' },
+};
 
 /** A day of the calendar in this century, YYYY-MM-DD. */
 export function IsDay() {

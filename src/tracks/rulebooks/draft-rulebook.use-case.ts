@@ -32,7 +32,16 @@ export class DraftRulebook {
       const name = given.trim();
       const numbers = completeNumbers(changed);
       const isName = name !== '' && name.length <= LONGEST_NAME;
-      const nameFaults = isName ? [] : [{ at: 'name', message: `Give a name of at most ${LONGEST_NAME} characters` }];
+      const nameFaults = isName
+        ? []
+        : [
+            {
+              at: 'name',
+              code: 'is-length',
+              message: `Give a name of at most ${LONGEST_NAME} characters`,
+              facts: { least: 1, most: LONGEST_NAME },
+            },
+          ];
       const faults = [...nameFaults, ...numberFaults(numbers)];
       if (faults.length > 0) throw new RulebookInvalid(faults);
 

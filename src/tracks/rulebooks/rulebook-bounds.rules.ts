@@ -53,14 +53,21 @@ export function completeNumbers(given: Partial<RulebookNumbers>): RulebookNumber
 export function numberFaults(numbers: RulebookNumbers): Fault[] {
   const faults = [...paceFaults(numbers.paces), ...FIELDS.flatMap((field) => boundFaults(field, numbers[field]))];
   const found = faults.length > 0 ? faults : contradictions(numbers);
-  return found.map(({ at, message }) => ({ at: `numbers.${at}`, message }));
+  return found.map((fault) => ({ ...fault, at: `numbers.${fault.at}` }));
 }
 
 function boundFaults(field: NumberField, value: number): Fault[] {
   const { least, most, isShare = false } = BOUNDS[field];
   const isKind = isShare ? Number.isFinite(value) : Number.isInteger(value);
   if (isKind && value >= least && value <= most) return [];
-  return [{ at: field, message: `Give ${isShare ? 'a share' : 'a whole number'} from ${least} to ${most}` }];
+  return [
+    {
+      at: field,
+      code: 'number-between',
+      message: `Give ${isShare ? 'a share' : 'a whole number'} from ${least} to ${most}`,
+      facts: { least, most },
+    },
+  ];
 }
 
 function paceFaults(paces: readonly number[]): Fault[] {
@@ -69,7 +76,12 @@ function paceFaults(paces: readonly number[]): Fault[] {
   const areMonths = paces.every((months) => Number.isInteger(months) && months >= 1 && months <= longestMonths);
   if (paces.length > 0 && paces.length <= count && isRising && areMonths) return [];
   return [
-    { at: 'paces', message: `Give up to ${count} different paces of 1 to ${longestMonths} months, shortest first` },
+    {
+      at: 'paces',
+      code: 'paces',
+      message: `Give up to ${count} different paces of 1 to ${longestMonths} months, shortest first`,
+      facts: { count, longest: longestMonths },
+    },
   ];
 }
 
@@ -83,11 +95,12 @@ function contradictions({
   const faults: Fault[] = [];
   if (missedSessions > missedWithinWeeks) {
     const message = `With one session a week, ${missedSessions} are never missed within ${missedWithinWeeks} weeks`;
-    faults.push({ at: 'missedSessions', message });
+    const facts = { missedSessions, missedWithinWeeks };
+    faults.push({ at: 'missedSessions', code: 'missed-never', message, facts });
   }
   if (frozenHours > defenceNoticeDays * 24) {
     const message = `Deliverables would be frozen before a defence planned ${defenceNoticeDays} days ahead is known`;
-    faults.push({ at: 'frozenHours', message });
+    faults.push({ at: 'frozenHours', code: 'frozen-before-known', message, facts: { defenceNoticeDays } });
   }
   return faults;
 }

@@ -18,7 +18,8 @@ function Bounded(): PropertyDecorator {
   return (target, property) => {
     const { least, most, isShare = false } = BOUNDS[property as NumberField];
     const kind = isShare ? 'a share' : 'a whole number';
-    const says: ValidationOptions = { message: `Give ${kind} from ${least} to ${most}` };
+    const context = { code: 'number-between', facts: { least, most } };
+    const says: ValidationOptions = { message: `Give ${kind} from ${least} to ${most}`, context };
     const isKind = isShare ? IsNumber({}, says) : IsInt(says);
     // The kind comes last: the description of the API takes the type from there.
     applyDecorators(IsOptional(), Min(least, says), Max(most, says), isKind)(target, property);
