@@ -11,6 +11,7 @@ import {
   IsString,
   IsUUID,
   Length,
+  Max,
   Min,
   ValidateNested,
 } from 'class-validator';
@@ -53,6 +54,7 @@ export class CurateBlockBody {
   @IsOptional()
   @IsInt()
   @Min(0)
+  @Max(1_000_000)
   revision?: number;
 }
 

@@ -81,7 +81,11 @@ export class CompletionCertificates {
     const today = dayOf(DateTime.fromJSDate(asOf), STATE_ZONE);
     const faults = periodFaults({ fromOn, untilOn }, today, { from: 'from', until: 'until' });
     if (asOf > now.toJSDate())
-      faults.unshift({ at: 'asOf', message: 'What will be known cannot be told: give an instant that has been' });
+      faults.unshift({
+        at: 'asOf',
+        code: 'as-of-to-come',
+        message: 'What will be known cannot be told: give an instant that has been',
+      });
     if (faults.length > 0) throw new PeriodInvalid(faults);
     const track = await this.facts.of(enrolmentId, asOf);
     const period = { ...track, fromOn, untilOn: untilOn < today ? untilOn : today };
