@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { AccessGuard } from './access/access.guard.js';
+import { AccountNames } from './accounts/account-names.queries.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { GrantRole } from './accounts/grant-role.use-case.js';
 import { OpenAccount } from './accounts/open-account.use-case.js';
@@ -21,8 +22,9 @@ import { SignIns } from './sign-in/sign-ins.js';
     LocalStrategy,
     OpenAccount,
     GrantRole,
+    AccountNames,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [SignIns, OpenAccount, GrantRole],
+  exports: [SignIns, OpenAccount, GrantRole, AccountNames],
 })
 export class IdentityModule {}
