@@ -62,7 +62,8 @@ export class CivilIdentityPages {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.verifyIdentity.run({ learnerId, ...(await checkOf(form)) }, actor);
+    const { document, checkedOn, comparedId } = await checkOf(form);
+    await this.verifyIdentity.run({ learnerId, document, checkedOn, comparedId }, actor);
     await goTo(reply, identityAddress(actor, learnerId), { key: 'learners:check.done' });
   }
 

@@ -60,7 +60,8 @@ export class CorrectionPages {
   /** The fields for which a correction is not made; null when it is. What no field can mend is thrown on. */
   private async refusalOf(form: Form, learnerId: string, actor: Actor): Promise<Fault[] | null> {
     try {
-      await this.correctCivilIdentity.run({ learnerId, ...(await correctionOf(form)) }, actor);
+      const { reason, identity, correctsId } = await correctionOf(form);
+      await this.correctCivilIdentity.run({ learnerId, reason, identity, correctsId }, actor);
       return null;
     } catch (error) {
       const { status, faults = [] } = problemOf(error, '', '');
