@@ -7,6 +7,7 @@ import { AccountsController } from './accounts/accounts.controller.js';
 import { GrantRole } from './accounts/grant-role.use-case.js';
 import { OpenAccount } from './accounts/open-account.use-case.js';
 import { CheckPassword } from './sign-in/check-password.js';
+import { ForgetSignIns } from './sign-in/forget-sign-ins.job.js';
 import { LocalStrategy } from './sign-in/local.strategy.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInPages } from './sign-in/sign-in.pages.js';
@@ -20,6 +21,7 @@ import { SignIns } from './sign-in/sign-ins.js';
     SignIns,
     CheckPassword,
     LocalStrategy,
+    ForgetSignIns,
     OpenAccount,
     GrantRole,
     AccountNames,
