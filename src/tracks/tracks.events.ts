@@ -24,6 +24,18 @@ export type EnrolmentChanged = NewEvent<{
   learnerId: string;
   onDay: string;
   plannedEndOn: string;
+  /** The first day back, where a pause was agreed with one. */
+  untilOn?: string;
+}>;
+/** A plan was made anew: why, and how many projects have other dates. */
+export type PlanMoved = NewEvent<{
+  enrolmentId: string;
+  learnerId: string;
+  version: number;
+  cause: string;
+  endedOnBefore: string | null;
+  endsOn: string;
+  projects: number;
 }>;
 export type ProjectMoved = NewEvent<{ enrolmentId: string; projectId: string; step: string; state: string }>;
 export type ProjectsOpened = NewEvent<{ enrolmentId: string; projectIds: string[] }>;

@@ -1,14 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CompetenceBlocksModule } from '../competence-blocks/index.js';
 import { LearnersModule } from '../learners/index.js';
-import { DesignPageQueries } from './designs/design-page.queries.js';
-import { DesignStart } from './designs/design-start.queries.js';
-import { DesignWritingPages } from './designs/design-writing.pages.js';
 import { DesignsController } from './designs/designs.controller.js';
-import { DesignsPages } from './designs/designs.pages.js';
 import { DesignsQueries } from './designs/designs.queries.js';
 import { DraftDesign } from './designs/draft-design.use-case.js';
-import { ProjectWriting } from './designs/project-writing.js';
 import { PublicationController } from './designs/publication.controller.js';
 import { PublicationQueries } from './designs/publication.queries.js';
 import { PublishDesign } from './designs/publish-design.use-case.js';
@@ -28,7 +23,16 @@ import { EnrolmentsQueries } from './enrolments/enrolments.queries.js';
 import { EntryQueries } from './enrolments/entry.queries.js';
 import { ResumeEnrolment } from './enrolments/resume-enrolment.use-case.js';
 import { SuspendEnrolment } from './enrolments/suspend-enrolment.use-case.js';
+import { CallOffDaysOff } from './pace/call-off-days-off.use-case.js';
+import { ChangePlan } from './pace/change-plan.use-case.js';
+import { KeepPlan } from './pace/keep-plan.js';
+import { PacedFactsQueries } from './pace/paced-facts.queries.js';
 import { PacesQueries } from './pace/paces.queries.js';
+import { LearnerNames } from './pace/learner-names.queries.js';
+import { SeenPlanQueries } from './pace/seen-plan.queries.js';
+import { PlanChangesController } from './pace/plan-changes.controller.js';
+import { PlanPages } from './pace/plan.pages.js';
+import { PlanVersionsQueries } from './pace/plan-versions.queries.js';
 import { PlanQueries } from './pace/plan.queries.js';
 import { DateHolidays, PublicHolidays } from './pace/public-holidays.adapter.js';
 import { CountSession } from './progression/count-session.use-case.js';
@@ -46,19 +50,12 @@ import { DraftRulebook } from './rulebooks/draft-rulebook.use-case.js';
 import { RetireRulebook } from './rulebooks/retire-rulebook.use-case.js';
 import { RulebooksController } from './rulebooks/rulebooks.controller.js';
 import { RulebooksQueries } from './rulebooks/rulebooks.queries.js';
+import { WhatIfController } from './what-if/what-if.controller.js';
+import { WhatIfPages } from './what-if/what-if.pages.js';
+import { WhatIfQueries } from './what-if/what-if.queries.js';
 import { TracksApi } from './tracks.api.js';
 
-const DESIGNS = [
-  DraftDesign,
-  ReviseDesign,
-  PublishDesign,
-  RetireDesign,
-  DesignsQueries,
-  PublicationQueries,
-  DesignPageQueries,
-  DesignStart,
-  ProjectWriting,
-];
+const DESIGNS = [DraftDesign, ReviseDesign, PublishDesign, RetireDesign, DesignsQueries, PublicationQueries];
 const RULEBOOKS = [DraftRulebook, ActivateRulebook, RetireRulebook, RulebooksQueries];
 const ENROLMENTS = [
   Enrol,
@@ -73,7 +70,19 @@ const ENROLMENTS = [
   EnrolmentChangesQueries,
   EnrolmentChangePageQueries,
 ];
-const PACE = [PlanQueries, PacesQueries, { provide: PublicHolidays, useClass: DateHolidays }];
+const PACE = [
+  PlanQueries,
+  PacedFactsQueries,
+  PlanVersionsQueries,
+  SeenPlanQueries,
+  LearnerNames,
+  KeepPlan,
+  ChangePlan,
+  CallOffDaysOff,
+  PacesQueries,
+  WhatIfQueries,
+  { provide: PublicHolidays, useClass: DateHolidays },
+];
 const PROGRESSION = [
   StartProject,
   MoveProject,
@@ -90,8 +99,6 @@ const PROGRESSION = [
   imports: [CompetenceBlocksModule, LearnersModule],
   controllers: [
     DesignsController,
-    DesignsPages,
-    DesignWritingPages,
     PublicationController,
     RulebooksController,
     EnrolmentsController,
@@ -99,6 +106,10 @@ const PROGRESSION = [
     EnrolmentChangesPages,
     ProgressionController,
     MyProgressController,
+    PlanChangesController,
+    PlanPages,
+    WhatIfController,
+    WhatIfPages,
   ],
   providers: [...DESIGNS, ...RULEBOOKS, ...ENROLMENTS, ...PACE, ...PROGRESSION, TracksApi],
   exports: [

@@ -25,7 +25,6 @@ export const PERMISSIONS = {
   'learners.see-civil-identity': [...STAFF, 'learner'],
   'learners.correct-civil-identity': [...STAFF, 'learner'],
   'learners.verify-identity': ['officer'],
-  'learners.read-with-reason': ['administrator'],
 
   'tracks.see-designs': [...ACCOMPANYING],
   'tracks.manage-designs': ['officer'],
@@ -35,6 +34,7 @@ export const PERMISSIONS = {
   'tracks.change-enrolment': [...STAFF],
   'tracks.see-enrolment': [...ACCOMPANYING],
   'tracks.list-enrolments': [...STAFF],
+  'tracks.change-plan': ['learner', ...STAFF],
   'tracks.see-own-track': ['learner'],
   'tracks.work-on-project': ['learner'],
 

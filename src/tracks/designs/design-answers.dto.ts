@@ -32,15 +32,6 @@ export class DesignInList {
   @IsIn(STATES)
   state: DesignState;
 
-  @IsInt()
-  revision: number;
-
-  @IsString()
-  titleCode: string;
-
-  @IsString()
-  titleName: string;
-
   /** How many. */
   @IsInt()
   projects: number;
@@ -112,10 +103,6 @@ export class TrackDesign {
 
   @IsIn(STATES)
   state: DesignState;
-
-  /** How often the draft was written anew. */
-  @IsInt()
-  revision: number;
 
   @IsISO8601()
   draftedAt: string;

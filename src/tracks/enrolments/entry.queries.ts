@@ -7,6 +7,7 @@ import { Design } from '../designs/design.entity.js';
 import { PlanQueries } from '../pace/plan.queries.js';
 import { weeklyLoadOf } from '../pace/plan.rules.js';
 import type { Plan } from '../pace/plan.types.js';
+import { weekOf } from '../pace/week.rules.js';
 import { Rulebook } from '../rulebooks/rulebook.entity.js';
 import { DesignUnknown, LearnerUnknown, RulebookUnknown } from '../tracks.errors.js';
 import { type EnrolmentCase, mayEnrol } from './enrolment.rules.js';
@@ -61,7 +62,8 @@ export class EntryQueries {
     const rulebook = await this.db.of(Rulebook).findOneBy({ id: rulebookId });
     if (!rulebook) throw new RulebookUnknown(rulebookId);
 
-    const plan = await this.plans.planFor({ ...input, weekdays, country, region, pauses: [] });
+    const planned = { designId, enteredOn: input.enteredOn, paceMonths: input.paceMonths };
+    const plan = await this.plans.planFor({ ...planned, week: weekOf(weekdays), country, region, changes: [] });
     const isEnrolledAlready = await this.isEnrolled(learnerId, title.code);
     const facts = caseOf(input, { design, title, rulebook, plan, isEnrolledAlready });
     return { facts, plan, titleVersionId: title.id, weekdays, country, region };

@@ -3,11 +3,7 @@ import { Db } from '../../platform/database/db.js';
 import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { type Decision, refuseUnless } from '../../platform/kernel/decision.js';
-import { newId } from '../../platform/kernel/id.js';
-import { PlanQueries } from '../pace/plan.queries.js';
-import type { Plan } from '../pace/plan.types.js';
-import { TrackPlan } from '../pace/track-plan.entity.js';
-import { LearnerProject } from '../progression/learner-project.entity.js';
+import { KeepPlan } from '../pace/keep-plan.js';
 import { EnrolmentNotChangeable } from '../tracks.errors.js';
 import type { EnrolmentChanged } from '../tracks.events.js';
 import { EnrolmentChange } from './enrolment-change.entity.js';
@@ -20,7 +16,6 @@ import {
 import { mayChange } from './enrolment-states.rules.js';
 import { Enrolment } from './enrolment.entity.js';
 import { keepsLimits } from './enrolment.rules.js';
-import { Suspension } from './suspension.entity.js';
 
 export interface ResumeEnrolmentInput {
   enrolmentId: string;
@@ -36,7 +31,7 @@ export class ResumeEnrolment {
     private readonly db: Db,
     private readonly events: Events,
     private readonly changes: EnrolmentChangesQueries,
-    private readonly plans: PlanQueries,
+    private readonly plan: KeepPlan,
   ) {}
 
   /** Answers the new end, and whether it keeps the limits of funding and award: nobody is kept out for that. */
@@ -49,8 +44,8 @@ export class ResumeEnrolment {
       refuseUnless(decision, (checks) => new EnrolmentNotChangeable(checks));
 
       await this.closePause(changing, onDay, actor);
-      const plan = await this.replan(changing, actor);
-      await this.db.of(Enrolment).update({ id: enrolmentId }, { state: 'active', plannedEndOn: plan.endsOn });
+      await this.db.of(Enrolment).update({ id: enrolmentId }, { state: 'active' });
+      const plan = await this.plan.run(enrolmentId, { cause: 'resumed', facts: { onDay } }, actor);
       const change = { to: 'active', onDay, reason } as const;
       await this.db.of(EnrolmentChange).insert(changeRow(changing, change, actor.id));
       await this.events.record<EnrolmentChanged>(
@@ -73,20 +68,5 @@ export class ResumeEnrolment {
        WHERE enrolment_id = $1 AND until_on IS NULL`,
       [enrolment.id, onDay, now, actor.id],
     );
-  }
-
-  private async replan({ enrolment, now }: ChangingEnrolment, actor: Actor): Promise<Plan> {
-    const { id: enrolmentId, designId, enteredOn, paceMonths, weekdays, country, region } = enrolment;
-    const closed = await this.db.of(Suspension).find({ where: { enrolmentId }, order: { fromOn: 'ASC' } });
-    const pauses = closed.map(({ fromOn, untilOn }) => ({ fromOn, untilOn: untilOn ?? fromOn }));
-    const plan = await this.plans.planFor({ designId, enteredOn, paceMonths, weekdays, country, region, pauses });
-    const version = (await this.db.of(TrackPlan).countBy({ enrolmentId })) + 1;
-    await this.db
-      .of(TrackPlan)
-      .insert({ id: newId(), enrolmentId, version, cause: 'resumed', ...plan, madeAt: now, madeBy: actor.id });
-    for (const { projectId, startsOn, dueOn } of plan.projects) {
-      await this.db.of(LearnerProject).update({ enrolmentId, projectId }, { startsOn, dueOn });
-    }
-    return plan;
   }
 }

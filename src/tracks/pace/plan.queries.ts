@@ -1,23 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
-import { addMonths, addDays } from '../../platform/kernel/period.js';
+import { addDays, addMonths } from '../../platform/kernel/period.js';
 import { PlaceUnknown } from '../tracks.errors.js';
 import { planOf } from './plan.rules.js';
-import type { Pause, Plan, WorkToPlan } from './plan.types.js';
+import type { Plan, PlanChange, PlanFacts, WorkToPlan } from './plan.types.js';
 import { PublicHolidays } from './public-holidays.adapter.js';
 
-/** What a plan is asked for with: the design, and the learner's time. */
-export interface PlanRequest {
-  designId: string;
-  enteredOn: string;
-  paceMonths: number;
-  weekdays: readonly number[];
+/** The facts of a plan but for the public holidays, and the place that they are those of. */
+export interface PlanRequest extends Omit<PlanFacts, 'holidays'> {
   country: string;
   region: string | null;
-  pauses: readonly Pause[];
 }
 
-/** Makes plans out of the recorded facts. */
+/** Makes plans out of facts. */
 @Injectable()
 export class PlanQueries {
   constructor(
@@ -25,15 +20,18 @@ export class PlanQueries {
     private readonly holidays: PublicHolidays,
   ) {}
 
-  /** The plan of a track as the facts have it now. Throws `PlaceUnknown` for a country or region without a calendar. */
-  async planFor(request: PlanRequest): Promise<Plan> {
-    const { enteredOn, paceMonths, pauses, country, region } = request;
+  /** The plan of a design before anybody follows it. Throws `PlaceUnknown` for a place without a calendar. */
+  async planFor({ designId, ...request }: Omit<PlanRequest, 'projects'> & { designId: string }): Promise<Plan> {
+    return planOf(await this.factsFor({ ...request, projects: await this.workOf(designId) }));
+  }
+
+  /** The facts of a plan with the public holidays of its place. Throws `PlaceUnknown`. */
+  async factsFor(request: PlanRequest): Promise<PlanFacts> {
+    const { country, region, ...facts } = request;
     if (!(await this.holidays.knows(country, null))) throw new PlaceUnknown('country');
     if (!(await this.holidays.knows(country, region))) throw new PlaceUnknown('region');
-    const lastPauseOn = pauses.reduce((last, { untilOn }) => (last < untilOn ? untilOn : last), enteredOn);
-    // A pause moves the end by its days, so one pace after the last day back is beyond any plan.
-    const holidays = await this.holidays.between(request, enteredOn, addDays(addMonths(lastPauseOn, paceMonths), 366));
-    return planOf({ ...request, holidays, projects: await this.workOf(request.designId) });
+    const holidays = await this.holidays.between({ country, region }, facts.enteredOn, lastDayOf(facts));
+    return { ...facts, holidays };
   }
 
   /** The projects of a design with their hours and order. */
@@ -45,4 +43,12 @@ export class PlanQueries {
       [designId],
     );
   }
+}
+
+/** A change moves the end by its days at most: one pace after the last of them, and a year, is beyond any plan. */
+function lastDayOf({ enteredOn, paceMonths, changes }: Omit<PlanFacts, 'holidays'>): string {
+  const days = changes.map((change) => ('untilOn' in change ? change.untilOn : change.fromOn));
+  const last = days.reduce((latest, day) => (latest < day ? day : latest), enteredOn);
+  const paces = changes.flatMap((change: PlanChange) => (change.kind === 'pace' ? [change.paceMonths] : []));
+  return addDays(addMonths(last, Math.max(paceMonths, ...paces)), 366);
 }

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { addMonths } from '../../platform/kernel/period.js';
 import { dayNumber } from './calendar.rules.js';
 import { inOrder, planOf, weeklyLoadOf } from './plan.rules.js';
-import type { PlanFacts } from './plan.types.js';
+import type { PlanChange, PlanFacts } from './plan.types.js';
+import { weekOf } from './week.rules.js';
 
 const project = (position: number, estimatedHours: number, after: number[] = []) => ({
   projectId: `p${position}`,
@@ -15,9 +16,9 @@ const project = (position: number, estimatedHours: number, after: number[] = [])
 const facts: PlanFacts = {
   enteredOn: '2026-01-05',
   paceMonths: 6,
-  weekdays: [1, 2, 3, 4, 5],
+  week: weekOf([1, 2, 3, 4, 5]),
   holidays: new Set(['2026-04-06', '2026-05-01']),
-  pauses: [],
+  changes: [],
   projects: [project(1, 60), project(2, 120, [1]), project(3, 80, [2])],
 };
 const planned = (change: Partial<PlanFacts> = {}) => planOf({ ...facts, ...change });
@@ -38,18 +39,19 @@ const anyProjects = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, m
 const anyFacts: fc.Arbitrary<PlanFacts> = fc.record({
   enteredOn: anyDay.map(isoDay),
   paceMonths: fc.constantFrom(6, 9, 12, 15),
-  weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
+  week: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }).map((days) => weekOf(days)),
   holidays: fc.array(anyDay.map(isoDay), { maxLength: 60 }).map((days) => new Set(days)),
-  pauses: fc.constant([]),
+  changes: fc.constant([]),
   projects: anyProjects,
 });
 const anyPause = (entered: string) =>
   fc.tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 200 })).map(([start, length]) => ({
+    kind: 'pause' as const,
     fromOn: isoDay(dayNumber(entered) + start),
     untilOn: isoDay(dayNumber(entered) + start + length),
   }));
 const pausedFacts = anyFacts.chain((given) =>
-  anyPause(given.enteredOn).map((pause) => ({ ...given, pauses: [pause] })),
+  anyPause(given.enteredOn).map((pause) => ({ ...given, changes: [pause] })),
 );
 
 describe('A plan', () => {
@@ -65,12 +67,12 @@ describe('A plan', () => {
   });
 
   it('puts no work on a public holiday', () => {
-    const easterMonday = planned({ weekdays: [1] }).weeks.find(({ startsOn }) => startsOn === '2026-04-06');
+    const easterMonday = planned({ week: weekOf([1]) }).weeks.find(({ startsOn }) => startsOn === '2026-04-06');
     expect(easterMonday).toEqual({ startsOn: '2026-04-06', minutes: 0, session: null });
   });
 
   it('leaves what lies before a pause as it is and moves what is left by its days', () => {
-    const paused = planned({ pauses: [{ fromOn: '2026-03-02', untilOn: '2026-03-30' }] });
+    const paused = planned({ changes: [{ kind: 'pause', fromOn: '2026-03-02', untilOn: '2026-03-30' }] });
     expect(paused.weeks.slice(0, 8)).toEqual(planned().weeks.slice(0, 8));
     expect(paused.weeks.filter(({ session }) => session === null).map(({ startsOn }) => startsOn)).toEqual([
       '2026-03-02',
@@ -109,7 +111,7 @@ describe('A plan', () => {
   it('does not change for a pause of no days', () => {
     fc.assert(
       fc.property(anyFacts, anyDay.map(isoDay), (given, day) => {
-        expect(planOf({ ...given, pauses: [{ fromOn: day, untilOn: day }] })).toEqual(planOf(given));
+        expect(planOf({ ...given, changes: [{ kind: 'pause', fromOn: day, untilOn: day }] })).toEqual(planOf(given));
       }),
     );
   });
@@ -134,6 +136,59 @@ describe('A plan', () => {
         expect(planOf({ ...given, projects: given.projects.toReversed() })).toEqual(planOf(given));
       }),
     );
+  });
+});
+
+describe('A change of plan', () => {
+  const moved = (...changes: PlanChange[]) => planned({ changes });
+  const due = ({ projects }: ReturnType<typeof planned>) => projects.map(({ dueOn }) => dueOn);
+
+  it('leaves the weeks before it as they were', () => {
+    for (const change of [
+      { kind: 'week', fromOn: '2026-03-02', week: weekOf([6]) },
+      { kind: 'away', fromOn: '2026-03-02', untilOn: '2026-03-16' },
+      { kind: 'pace', fromOn: '2026-03-02', paceMonths: 9 },
+    ] as PlanChange[]) {
+      expect(moved(change).weeks.slice(0, 8)).toEqual(planned().weeks.slice(0, 8));
+    }
+  });
+
+  it('puts no work on days off, and ends as before', () => {
+    const away = moved({ kind: 'away', fromOn: '2026-03-02', untilOn: '2026-03-16' });
+    const { weeks, endsOn } = away;
+    expect(weeks.slice(8, 10).map(({ minutes, session }) => [minutes, session])).toEqual([
+      [0, null],
+      [0, null],
+    ]);
+    expect(endsOn).toBe(planned().endsOn);
+  });
+
+  it('shares the work out by the hours of each day', () => {
+    const uneven = planned({ week: [60, 0, 0, 0, 0, 180, 0], holidays: new Set() });
+    const [first, second] = uneven.weeks;
+    expect(Math.abs((first?.minutes ?? 0) - (second?.minutes ?? 0))).toBeLessThanOrEqual(1);
+    const onMonday = planOf({ ...facts, week: [60, 0, 0, 0, 0, 180, 0], enteredOn: '2026-01-10' });
+    expect(onMonday.weeks[0]?.minutes).toBeGreaterThan(2 * ((onMonday.weeks[1]?.minutes ?? 0) / 4));
+  });
+
+  it('lays what is overdue anew with another pace, and keeps the dates of what is verified', () => {
+    const overdue = moved({ kind: 'pace', fromOn: '2026-03-30', paceMonths: 9 });
+    expect(due(overdue)[0]).toBe('2026-05-13');
+    const verified = { on: '2026-02-10', startsOn: '2026-01-05', dueOn: '2026-02-16' };
+    const projects = [{ ...project(1, 60), verified }, project(2, 120, [1]), project(3, 80, [2])];
+    const done = planned({ projects, changes: [{ kind: 'pace', fromOn: '2026-03-30', paceMonths: 9 }] });
+    expect(done.projects[0]).toEqual({ projectId: 'p1', startsOn: '2026-01-05', dueOn: '2026-02-16' });
+    expect(done.endsOn).toBe('2026-10-02');
+  });
+
+  it('is nothing when it is what was before', () => {
+    const nothing: PlanChange[] = [
+      { kind: 'pace', fromOn: '2026-03-02', paceMonths: 6 },
+      { kind: 'week', fromOn: '2026-03-02', week: facts.week },
+      { kind: 'away', fromOn: '2026-03-02', untilOn: '2026-03-02' },
+      { kind: 'catch-up', fromOn: '2026-01-20' },
+    ];
+    expect(due(moved(...nothing))).toEqual(due(planned()));
   });
 });
 

@@ -1,34 +1,35 @@
-import { addMonths } from '../../platform/kernel/period.js';
-import { dayAt, dayNumber, mondayOf, weekdayOf } from './calendar.rules.js';
-import type { Plan, PlanFacts, PlannedProject, PlannedWeek, WorkToPlan } from './plan.types.js';
-
-/** The minutes of work of one working day. */
-interface DayOfWork {
-  day: number;
-  minutes: number;
-}
+import { dayAt, dayNumber, mondayOf, monthsAfter } from './calendar.rules.js';
+import { type DayOfWork, type LaidWork, layWork } from './laying.rules.js';
+import type { Plan, PlanFacts, PlannedMonth, PlannedWeek, ProjectDates, WorkToPlan } from './plan.types.js';
 
 /**
- * The plan of a track: the hours of its projects laid evenly on the learner's working days from the entry to the end of
- * the pace, project after project. A pause leaves what was planned before it as it is and moves what is left.
+ * The plan of a track: the hours of its projects laid on the learner's week from the entry to the end of the pace,
+ * project after project. A change leaves what was planned before its day as it is and lays what is left anew.
  */
 export function planOf(facts: PlanFacts): Plan {
   const projects = inOrder(facts.projects);
-  const minutes = projects.reduce((sum, { estimatedHours }) => sum + estimatedHours * 60, 0);
-  const days = spread(minutes, facts);
-  const lastDay = days.at(-1)?.day ?? dayNumber(facts.enteredOn);
+  const { days, laid } = layWork({ ...facts, projects });
+  const dates = projects.map(({ projectId, verified }, index) => ({ projectId, ...datesOf(verified, laid[index]) }));
+  const firstDay = dayNumber(facts.enteredOn);
   return {
     startsOn: facts.enteredOn,
-    endsOn: dayAt(lastDay),
-    minutes,
-    projects: laidOn(days, projects),
-    weeks: weeksOf(days, dayNumber(facts.enteredOn), lastDay),
+    endsOn: dates.reduce((last, { dueOn }) => (last < dueOn ? dueOn : last), facts.enteredOn),
+    minutes: projects.reduce((sum, { estimatedHours }) => sum + estimatedHours * 60, 0),
+    projects: dates,
+    weeks: weeksOf(days, firstDay),
+    months: monthsOf(days),
   };
+
+  function datesOf(verified: WorkToPlan['verified'], work: LaidWork | undefined): ProjectDates {
+    if (verified) return { startsOn: verified.startsOn, dueOn: verified.dueOn };
+    const start = work?.startsAt ?? firstDay;
+    return { startsOn: dayAt(start), dueOn: dayAt(work?.dueAt ?? start) };
+  }
 }
 
-/** The busiest week of a plan, in hours. */
-export function weeklyLoadOf(plan: Plan): number {
-  return Math.max(0, ...plan.weeks.map(({ minutes }) => minutes)) / 60;
+/** The busiest week of a plan from a day on, in hours. */
+export function weeklyLoadOf({ weeks }: Pick<Plan, 'weeks'>, fromOn = ''): number {
+  return Math.max(0, ...weeks.filter(({ startsOn }) => startsOn >= fromOn).map(({ minutes }) => minutes)) / 60;
 }
 
 /** Projects so that each comes after its prerequisites, else by position. */
@@ -46,58 +47,9 @@ export function inOrder<Project extends WorkToPlan>(projects: readonly Project[]
   return ordered;
 }
 
-/** All minutes on working days: what lies before a pause stays, what is left is spread anew after it. */
-function spread(total: number, facts: PlanFacts): DayOfWork[] {
-  const pauses = facts.pauses
-    .map(({ fromOn, untilOn }) => ({ from: dayNumber(fromOn), until: dayNumber(untilOn) }))
-    .filter(({ from, until }) => from < until)
-    .sort((a, b) => a.from - b.from);
-  const days: DayOfWork[] = [];
-  let from = dayNumber(facts.enteredOn);
-  let until = dayNumber(addMonths(facts.enteredOn, facts.paceMonths));
-  let left = total;
-  for (const pause of pauses) {
-    if (pause.from >= until) break;
-    const before = evenly(left, workingDays(from, until, facts)).filter(({ day }) => day < pause.from);
-    days.push(...before);
-    left -= before.reduce((sum, { minutes }) => sum + minutes, 0);
-    until += pause.until - Math.max(pause.from, from);
-    from = pause.until;
-  }
-  return left > 0 ? [...days, ...evenly(left, workingDays(from, until, facts))] : days;
-}
-
-/** The learner's working days from one day to before another; at least one, the first that comes. */
-function workingDays(from: number, until: number, { weekdays, holidays }: PlanFacts): number[] {
-  const days: number[] = [];
-  for (let day = from; day < until || (days.length === 0 && day < until + 366); day += 1) {
-    if (weekdays.includes(weekdayOf(day)) && !holidays.has(dayAt(day))) days.push(day);
-  }
-  return days.length > 0 ? days : [from];
-}
-
-/** Whole minutes in equal parts; what does not divide is laid as evenly as whole minutes can be. */
-function evenly(total: number, days: number[]): DayOfWork[] {
-  const upTo = (count: number) => Math.floor((total * count) / days.length);
-  return days.map((day, index) => ({ day, minutes: upTo(index + 1) - upTo(index) }));
-}
-
-/** When each project starts and is due, one after the other. */
-function laidOn(days: DayOfWork[], projects: WorkToPlan[]): PlannedProject[] {
-  const reached: { day: number; minutes: number }[] = [];
-  let sum = 0;
-  for (const { day, minutes } of days) reached.push({ day, minutes: (sum += minutes) });
-  let done = 0;
-  return projects.map(({ projectId, estimatedHours }) => {
-    const start = reached.find(({ minutes }) => minutes > done) ?? reached.at(-1);
-    done += estimatedHours * 60;
-    const due = reached.find(({ minutes }) => minutes >= done) ?? reached.at(-1);
-    return { projectId, startsOn: dayAt(start?.day ?? 0), dueOn: dayAt(due?.day ?? 0) };
-  });
-}
-
 /** The weeks from the entry to the last working day, each with its work and the session that it owes. */
-function weeksOf(days: DayOfWork[], firstDay: number, lastDay: number): PlannedWeek[] {
+function weeksOf(days: readonly DayOfWork[], firstDay: number): PlannedWeek[] {
+  const lastDay = days.at(-1)?.day ?? firstDay;
   const byWeek = new Map<number, number>();
   for (const { day, minutes } of days) byWeek.set(mondayOf(day), (byWeek.get(mondayOf(day)) ?? 0) + minutes);
   const weeks: PlannedWeek[] = [];
@@ -109,4 +61,20 @@ function weeksOf(days: DayOfWork[], firstDay: number, lastDay: number): PlannedW
     weeks.push({ startsOn: dayAt(monday), minutes: minutes ?? 0, session });
   }
   return weeks;
+}
+
+function monthsOf(days: readonly DayOfWork[]): PlannedMonth[] {
+  const months: PlannedMonth[] = [];
+  let monthEnds = Number.NEGATIVE_INFINITY;
+  for (const { day, minutes } of days) {
+    const last = months.at(-1);
+    if (last && day < monthEnds) {
+      last.minutes += minutes;
+      continue;
+    }
+    const month = dayAt(day).slice(0, 7);
+    months.push({ month, minutes });
+    monthEnds = monthsAfter(`${month}-01`, 1);
+  }
+  return months;
 }

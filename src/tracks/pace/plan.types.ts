@@ -1,3 +1,8 @@
+/** That a project is verified: since which day, and the dates that it had then, which it keeps. */
+export interface VerifiedWork extends ProjectDates {
+  on: string;
+}
+
 /** A project as the plan sees it: so many hours, after these others. */
 export interface WorkToPlan {
   projectId: string;
@@ -5,6 +10,7 @@ export interface WorkToPlan {
   estimatedHours: number;
   /** The ids of the projects that are validated before it starts. */
   prerequisites: string[];
+  verified?: VerifiedWork | null;
 }
 
 /** Days on which the track stands still: the first day away and the first day back. */
@@ -13,21 +19,38 @@ export interface Pause {
   untilOn: string;
 }
 
+/** Minutes that a learner gives on each day of the week, Monday first. */
+export type Week = readonly number[];
+
+/**
+ * Something that moves a plan from a day on: what was planned before that day stays, what is left is laid anew.
+ * `pause` stops the pace, `away` are days off within it; `pace` and `catch-up` also lay anew what is overdue, and all
+ * that comes after it.
+ */
+export type PlanChange =
+  | ({ kind: 'pause' } & Pause)
+  | ({ kind: 'away' } & Pause)
+  | { kind: 'week'; fromOn: string; week: Week }
+  | { kind: 'pace'; fromOn: string; paceMonths: number }
+  | { kind: 'catch-up'; fromOn: string };
+
 /** All that a plan is made from: the same facts give the same plan. */
 export interface PlanFacts {
   enteredOn: string;
   paceMonths: number;
-  /** The days of the week on which the learner works, 1 for Monday. */
-  weekdays: readonly number[];
+  week: Week;
   holidays: ReadonlySet<string>;
-  pauses: readonly Pause[];
+  changes: readonly PlanChange[];
   projects: readonly WorkToPlan[];
 }
 
-export interface PlannedProject {
-  projectId: string;
+export interface ProjectDates {
   startsOn: string;
   dueOn: string;
+}
+
+export interface PlannedProject extends ProjectDates {
+  projectId: string;
 }
 
 /** One week of the plan, from its Monday: the work in it, and the session that is owed. */
@@ -38,11 +61,28 @@ export interface PlannedWeek {
   session: 'discovery' | 'weekly' | null;
 }
 
+/** The work that is planned in one month, YYYY-MM. */
+export interface PlannedMonth {
+  month: string;
+  minutes: number;
+}
+
 export interface Plan {
   startsOn: string;
-  /** The last working day. */
+  /** The last day on which a project is due. */
   endsOn: string;
+  /** Of the whole design; what was verified ahead of its days is in no week, what is laid anew is in two. */
   minutes: number;
   projects: PlannedProject[];
   weeks: PlannedWeek[];
+  months: PlannedMonth[];
+}
+
+/** What a new plan did to the dates of one project. */
+export interface ProjectMove {
+  projectId: string;
+  startedOnBefore: string;
+  startsOn: string;
+  dueOnBefore: string;
+  dueOn: string;
 }

@@ -1,0 +1,38 @@
+import type { Check } from '../../platform/kernel/decision.js';
+import { DomainError } from '../../platform/kernel/domain-error.js';
+
+/** The plan of a track cannot change like this. */
+export class PlanNotChangeable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'tracks.plan-not-changeable';
+  constructor(checks: Check[]) {
+    super('The plan cannot change like this', {}, checks);
+  }
+}
+
+/** No such days off, or they were taken back already. */
+export class DaysOffUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'tracks.days-off-unknown';
+  constructor(daysOffId: string) {
+    super('There are no such days off', { daysOffId });
+  }
+}
+
+/** A pace is agreed with the staff. */
+export class PaceNotYours extends DomainError {
+  readonly kind = 'forbidden';
+  readonly code = 'tracks.pace-not-yours';
+  constructor() {
+    super('Another pace is agreed with the pedagogical advisor');
+  }
+}
+
+/** A week without any hours, or days off without a day back. */
+export class PlanChangeInvalid extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'tracks.plan-change-invalid';
+  constructor(at: string, message: string) {
+    super('The change of the plan is not complete', {}, [], [{ at, message }]);
+  }
+}

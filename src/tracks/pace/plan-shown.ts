@@ -1,0 +1,43 @@
+import type { Outlook } from '../what-if/outlook.rules.js';
+import type { PacedFacts } from './paced-track.types.js';
+import type { PaceStanding } from './pace-standing.rules.js';
+import type { DaysOff, PlanVersion } from './plan-versions.queries.js';
+
+/** Everything about the plan of a track on a day. */
+export interface PlanSeen {
+  today: string;
+  facts: PacedFacts;
+  outlook: Outlook;
+  standing: PaceStanding;
+  versions: PlanVersion[];
+  daysOff: DaysOff[];
+}
+
+/** What the page of a plan shows, as its template takes it. */
+export function planShown({ today, facts, outlook, standing, versions, daysOff }: PlanSeen) {
+  const codes = new Map(facts.projects.map(({ projectId, code, name }) => [projectId, `${code} · ${name}`]));
+  return {
+    enrolmentId: facts.enrolmentId,
+    titleName: facts.titleName,
+    today,
+    state: facts.state,
+    isOpen: facts.state === 'active' || facts.state === 'admitted',
+    isPaced: facts.state === 'active' && standing.state !== 'done',
+    paceMonths: facts.paceMonths,
+    outlook,
+    standing,
+    projects: facts.projects.map((project) => ({
+      ...project,
+      isLate: project.dueOn < today && project.validatedOn === null,
+    })),
+    week: facts.week
+      .map((minutes, index) => ({ day: index + 1, hours: minutes / 60 }))
+      .filter(({ hours }) => hours > 0),
+    daysOff,
+    versions: versions.map(({ moves, ...version }) => ({
+      ...version,
+      moves: moves.map((move) => ({ ...move, project: codes.get(move.projectId) ?? '' })),
+    })),
+    hasOverdue: facts.projects.some(({ dueOn, validatedOn }) => dueOn < today && validatedOn === null),
+  };
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { dayOf } from '../../platform/kernel/wall-time.js';
+import { outlookOf, standingWith } from '../what-if/outlook.rules.js';
+import { PacedFactsQueries } from './paced-facts.queries.js';
+import type { PlanSeen } from './plan-shown.js';
+import { PlanVersionsQueries } from './plan-versions.queries.js';
+import { planOf } from './plan.rules.js';
+
+/** Gathers the plan of a track with all that is known about it. */
+@Injectable()
+export class SeenPlanQueries {
+  constructor(
+    private readonly clock: Clock,
+    private readonly facts: PacedFactsQueries,
+    private readonly versions: PlanVersionsQueries,
+  ) {}
+
+  /** Throws `EnrolmentUnknown` for who may not see it. */
+  async of(actor: Actor, enrolmentId: string): Promise<PlanSeen> {
+    const facts = await this.facts.seenBy(actor, enrolmentId);
+    const today = dayOf(await this.clock.now(), facts.zone);
+    return {
+      today,
+      facts,
+      outlook: outlookOf(facts, today),
+      standing: standingWith(facts, planOf(facts.plan), today),
+      versions: await this.versions.of(enrolmentId),
+      daysOff: await this.versions.daysOffFrom(enrolmentId, today),
+    };
+  }
+}
