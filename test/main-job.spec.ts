@@ -786,8 +786,9 @@ describe('9. A jury', () => {
       status: 201,
       body: { outcome: 'partial' },
     });
-    expect((await standingOf(theo)).map(({ state }) => state)).toEqual(['validated', 'adjourned', 'validated']);
-    expect((await standingOf(ines)).every(({ decision }) => decision.allowed)).toBe(true);
+    const ownCases = await get<object[]>(theo.learner, 'my/jury-cases');
+    expect(ownCases.body).toMatchObject([{ state: 'deliberated', outcome: null, blocks: [] }]);
+    expect((await standingOf(theo)).every(({ state }) => state === 'ready-for-jury')).toBe(true);
   });
 
   it('seals its minutes when every case is decided, and all who were present sign', async () => {
@@ -797,23 +798,28 @@ describe('9. A jury', () => {
     expect(verdict(await seal(helene))).toBe('422 minutes-every-case-deliberated');
     mustBe(201, await deliberate(stefan, cases.carole, await verdicts(world, caroleTrack)));
     const early = await post(officer, `jury-cases/${cases.ines}/award`);
-    expect(verdict(early)).toBe('422 minutes-sealed minutes-signed-by-all');
+    expect(verdict(early)).toBe(
+      '422 award-every-block-validated minutes-sealed minutes-signed-by-all award-candidate-told',
+    );
     expect((await seal(inside)).status).toBe(404);
     expect(await seal(helene)).toMatchObject({ status: 201, body: { number: 'PV-2026-0001' } });
     expect(verdict(await seal(helene))).toBe('422 minutes-open');
-    expect(verdict(await post(officer, `jury-cases/${cases.ines}/notification`))).toBe('422 minutes-signed-by-all');
+    expect(verdict(await post(officer, `juries/${juryId}/notification`))).toBe('422 minutes-signed-by-all');
     expect((await sign(officer)).status).toBe(403);
     for (const member of members) expect(verdict(await sign(member))).toBe('201');
     expect(verdict(await sign(helene))).toBe('422 signed-once');
   });
 
   it('has its candidates told, who may appeal for two months', async () => {
-    const tell = (who: Person, caseId: string) => post(who, `jury-cases/${caseId}/notification`);
-    expect((await tell(helene, cases.ines)).status).toBe(403);
-    for (const caseId of Object.values(cases)) {
-      expect(await tell(officer, caseId)).toMatchObject({ status: 201, body: { appealUntilOn: '2026-10-13' } });
-    }
-    expect(verdict(await tell(officer, cases.ines))).toBe('422 case-deliberated');
+    const tell = (who: Person) => post<{ candidates: object[] }>(who, `juries/${juryId}/notification`);
+    expect((await tell(helene)).status).toBe(403);
+    const told = await tell(officer);
+    expect(told.status).toBe(201);
+    expect(told.body.candidates).toHaveLength(Object.keys(cases).length);
+    expect(told.body.candidates[0]).toMatchObject({ appealUntilOn: '2026-10-13' });
+    expect(verdict(await tell(officer))).toBe('422 candidates-to-tell');
+    expect((await standingOf(theo)).map(({ state }) => state)).toEqual(['validated', 'adjourned', 'validated']);
+    expect((await standingOf(ines)).every(({ decision }) => decision.allowed)).toBe(true);
   });
 
   it('leads to the title when all blocks are validated: once, even when two ask at the same moment', async () => {

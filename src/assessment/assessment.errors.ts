@@ -19,6 +19,15 @@ export class CaseUnknown extends DomainError {
   }
 }
 
+/** No such block of a learner whom the reader accompanies. */
+export class AdjournedBlockUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'assessment.adjourned-block-unknown';
+  constructor(blockId: string) {
+    super('There is no such block of a learner whom you accompany', { blockId });
+  }
+}
+
 /** What was sent about a jury names what does not exist, or is not of this jury. */
 export class JuryInvalid extends DomainError {
   readonly kind = 'invalid';
@@ -118,12 +127,12 @@ export class MinutesNotSignable extends DomainError {
   }
 }
 
-/** The candidate cannot be told now. */
-export class CandidateNotNotifiable extends DomainError {
+/** The candidates of a jury cannot be told now. */
+export class CandidatesNotNotifiable extends DomainError {
   readonly kind = 'refused';
-  readonly code = 'assessment.candidate-not-notifiable';
+  readonly code = 'assessment.candidates-not-notifiable';
   constructor(checks: Check[]) {
-    super('The candidate cannot be told the decision now', {}, checks);
+    super('The candidates cannot be told the decision now', {}, checks);
   }
 }
 

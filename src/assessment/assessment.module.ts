@@ -3,12 +3,6 @@ import { CompetenceBlocksModule } from '../competence-blocks/index.js';
 import { LearnersModule } from '../learners/index.js';
 import { MentorsModule } from '../mentors/index.js';
 import { TracksModule } from '../tracks/index.js';
-import { AwardFactsQueries } from './awards/award-facts.queries.js';
-import { AwardsController } from './awards/awards.controller.js';
-import { AwardsQueries } from './awards/awards.queries.js';
-import { CertificateTexts } from './awards/certificate-texts.queries.js';
-import { Certificates } from './awards/certificates.queries.js';
-import { IssueAward } from './awards/issue-award.use-case.js';
 import { CancelDefence } from './evaluations/cancel-defence.use-case.js';
 import { Conditions } from './evaluations/conditions.js';
 import { CorrectEvaluation } from './evaluations/correct-evaluation.use-case.js';
@@ -41,36 +35,7 @@ import { HandIn } from './evidence/hand-in.use-case.js';
 import { ProjectVisits } from './evidence/project-visits.queries.js';
 import { RemoveDeliverable } from './evidence/remove-deliverable.use-case.js';
 import { UploadDeliverable } from './evidence/upload-deliverable.use-case.js';
-import { CandidatesQueries } from './juries/candidates.queries.js';
-import { CaseSittings } from './juries/case-sitting.queries.js';
-import { JuryCasesController } from './juries/cases.controller.js';
-import { ConveneJury } from './juries/convene-jury.use-case.js';
-import { ConveningQueries } from './juries/convening.queries.js';
-import { DeclareConflict } from './juries/declare-conflict.use-case.js';
-import { Deliberate } from './juries/deliberate.use-case.js';
-import { JuriesController } from './juries/juries.controller.js';
-import { JuriesPages } from './juries/juries.pages.js';
-import { JuriesQueries } from './juries/juries.queries.js';
-import { JuryDetails } from './juries/jury-detail.queries.js';
-import { JuryFacts } from './juries/jury-facts.queries.js';
-import { JuryPageQueries } from './juries/jury-page.queries.js';
-import { JuryPages } from './juries/jury.pages.js';
-import { JuryMembersController } from './juries/jury-members.controller.js';
-import { JuryMembersQueries } from './juries/jury-members.queries.js';
-import { KnownTies } from './juries/known-ties.js';
-import { LegalWords } from './juries/legal-words.js';
-import { MinutesController } from './juries/minutes.controller.js';
-import { MinutesContents } from './juries/minutes-content.queries.js';
-import { MinutesDocument } from './juries/minutes-document.queries.js';
-import { NotifyCandidate } from './juries/notify-candidate.use-case.js';
-import { RecordHearing } from './juries/record-hearing.use-case.js';
-import { RecordPresences } from './juries/record-presences.use-case.js';
-import { RegisterJuryMember } from './juries/register-jury-member.use-case.js';
-import { SittingController } from './juries/sitting.controller.js';
-import { SittingPages } from './juries/sitting.pages.js';
-import { SealMinutes } from './juries/seal-minutes.use-case.js';
-import { SealedMinutesQueries } from './juries/sealed-minutes.queries.js';
-import { SignMinutes } from './juries/sign-minutes.use-case.js';
+import { JuriesModule } from './juries/juries.module.js';
 import { DefenceRequestPages } from './projects/defence-request.pages.js';
 import { OwnProjectPages } from './projects/own-project.pages.js';
 import { ProjectPageQueries } from './projects/project-page.queries.js';
@@ -117,41 +82,13 @@ const EVALUATION_DOORS = [
   EvaluationsController,
 ];
 
-const JURIES = [
-  JuryFacts,
-  KnownTies,
-  LegalWords,
-  RegisterJuryMember,
-  CandidatesQueries,
-  ConveningQueries,
-  ConveneJury,
-  RecordPresences,
-  DeclareConflict,
-  CaseSittings,
-  RecordHearing,
-  Deliberate,
-  MinutesContents,
-  SealedMinutesQueries,
-  SealMinutes,
-  SignMinutes,
-  MinutesDocument,
-  NotifyCandidate,
-  JuriesQueries,
-  JuryDetails,
-  JuryPageQueries,
-  JuryMembersQueries,
-];
-const JURY_DOORS = [JuryMembersController, JuriesController, SittingController, MinutesController, JuryCasesController];
-const JURY_PAGES = [JuriesPages, JuryPages, SittingPages];
-const AWARDS = [AwardFactsQueries, IssueAward, AwardsQueries, CertificateTexts, Certificates];
-
 const PAGES = [OwnProjectPages, ProjectPages, DefenceRequestPages, JudgingPages];
 
 /** Evidence, evaluation, jury and award: how what a learner can do becomes a title. */
 @Module({
-  imports: [CompetenceBlocksModule, LearnersModule, TracksModule, MentorsModule],
-  controllers: [...EVALUATION_DOORS, ...JURY_DOORS, AwardsController, ...PAGES, ...JURY_PAGES],
-  providers: [...EVIDENCE, ...EVALUATIONS, ...JURIES, ...AWARDS],
+  imports: [CompetenceBlocksModule, LearnersModule, TracksModule, MentorsModule, JuriesModule],
+  controllers: [...EVALUATION_DOORS, ...PAGES],
+  providers: [...EVIDENCE, ...EVALUATIONS],
   exports: [
     RegisterEvaluator,
     UploadDeliverable,
@@ -162,18 +99,7 @@ const PAGES = [OwnProjectPages, ProjectPages, DefenceRequestPages, JudgingPages]
     Evaluate,
     DecideCompletion,
     EvaluatorHomeQueries,
-    RegisterJuryMember,
-    ConveneJury,
-    RecordPresences,
-    DeclareConflict,
-    RecordHearing,
-    Deliberate,
-    SealMinutes,
-    SignMinutes,
-    NotifyCandidate,
-    IssueAward,
-    JuriesQueries,
-    AwardsQueries,
+    JuriesModule,
   ],
 })
 export class AssessmentModule {}

@@ -4,7 +4,7 @@ import {
   Deliberate,
   type DeliberateInput,
   IssueAward,
-  NotifyCandidate,
+  NotifyCandidates,
   RecordHearing,
   RecordPresences,
   SealMinutes,
@@ -62,7 +62,6 @@ function planJury(story: Story, house: House, jury: JuryPart): void {
   for (const index of jury.candidates.keys()) {
     const caseOf = () => cases[index] ?? { caseId: '', life: jury.candidates[index] };
     story.on(heldOn, index === 0 ? '10:00' : '11:00', LANE, () => hear(story, house, caseOf(), jury.adjourned));
-    story.on(heldOn + 2, '14:00', LANE, () => story.do(NotifyCandidate, caseOf(), house.officer));
     if (jury.candidates[index] === jury.adjourned) continue;
     story.on(heldOn + 5, '11:00', LANE, async () => {
       const { caseId, life } = caseOf();
@@ -71,6 +70,7 @@ function planJury(story: Story, house: House, jury: JuryPart): void {
       await story.do(EndAssignment, end, house.advisor);
     });
   }
+  story.on(heldOn + 2, '14:00', LANE, () => story.do(NotifyCandidates, { juryId }, house.officer));
   story.on(heldOn, '12:30', LANE, async () => {
     await story.do(SealMinutes, { juryId }, house.officer);
     for (const member of house.jury) await story.do(SignMinutes, { juryId }, member);

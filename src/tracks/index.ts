@@ -31,5 +31,6 @@ export type {
 } from './progression/progression.types.js';
 export { StartProject } from './progression/start-project.use-case.js';
 export { TracksApi, type LearnersProject, type ToldSession } from './tracks.api.js';
-export type { RecordBlockResultInput } from './progression/record-block-result.use-case.js';
+export type { AllowPresentationInput } from './progression/allow-presentation.use-case.js';
+export type { RecordBlockResultsInput } from './progression/record-block-results.use-case.js';
 export type { RecordEvaluationInput } from './progression/record-evaluation.use-case.js';

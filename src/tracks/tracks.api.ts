@@ -6,12 +6,13 @@ import { EnrolmentChangePageQueries, type PastChange } from './enrolments/enrolm
 import type { EnrolmentFacts, EnrolmentState } from './enrolments/enrolment.types.js';
 import { type EnrolmentInList, type EnrolmentSearch, EnrolmentsQueries } from './enrolments/enrolments.queries.js';
 import { type EnrolmentPace, PacesQueries } from './pace/paces.queries.js';
+import { AllowPresentation, type AllowPresentationInput } from './progression/allow-presentation.use-case.js';
 import { CountSession } from './progression/count-session.use-case.js';
 import { LearnerProjectsQueries } from './progression/learner-projects.queries.js';
 import { MoveProject } from './progression/move-project.use-case.js';
 import { ProgressionQueries, type TrackOverview } from './progression/progression.queries.js';
 import type { BlockStanding, ProjectFacts } from './progression/progression.types.js';
-import { RecordBlockResult, type RecordBlockResultInput } from './progression/record-block-result.use-case.js';
+import { RecordBlockResults, type RecordBlockResultsInput } from './progression/record-block-results.use-case.js';
 import { RecordEvaluation, type RecordEvaluationInput } from './progression/record-evaluation.use-case.js';
 
 /** A project of a learner. */
@@ -43,7 +44,8 @@ export class TracksApi {
   @Inject() private readonly countSession: CountSession;
   @Inject() private readonly moveProject: MoveProject;
   @Inject() private readonly evaluation: RecordEvaluation;
-  @Inject() private readonly blockResult: RecordBlockResult;
+  @Inject() private readonly blockResults: RecordBlockResults;
+  @Inject() private readonly presentation: AllowPresentation;
   @Inject() private readonly completeEnrolment: CompleteEnrolment;
 
   enrolment(enrolmentId: string): Promise<EnrolmentFacts | null> {
@@ -129,8 +131,14 @@ export class TracksApi {
     return this.evaluation.run(evaluation, actor);
   }
 
-  recordBlockResult(result: RecordBlockResultInput, actor: Actor): Promise<void> {
-    return this.blockResult.run(result, actor);
+  /** What a jury decided, told with the notification of the learner. */
+  recordBlockResults(results: RecordBlockResultsInput, actor: Actor): Promise<void> {
+    return this.blockResults.run(results, actor);
+  }
+
+  /** Leave to put an adjourned block before a jury again. */
+  allowPresentation(leave: AllowPresentationInput, actor: Actor): Promise<{ leaveId: string }> {
+    return this.presentation.run(leave, actor);
   }
 
   /** Completes a track whose every block is validated; called with the award. */

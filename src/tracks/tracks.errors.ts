@@ -192,3 +192,12 @@ export class BlockResultRefused extends DomainError {
     super('This decision on the block cannot be recorded', {}, checks);
   }
 }
+
+/** Only a block that a jury adjourned is presented again by leave. */
+export class PresentationNotAllowable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'tracks.presentation-not-allowable';
+  constructor(checks: Check[]) {
+    super('This block cannot be presented again', {}, checks);
+  }
+}

@@ -45,4 +45,5 @@ export type SessionCounted = NewEvent<{
   outcome: string;
   projectId: string | null;
 }>;
+export type PresentationAllowed = NewEvent<{ enrolmentId: string; blockId: string; leaveId: string }>;
 export type BlockSettled = NewEvent<{ enrolmentId: string; blockId: string; result: string; juryId: string }>;

@@ -35,6 +35,7 @@ import { PlanPages } from './pace/plan.pages.js';
 import { PlanVersionsQueries } from './pace/plan-versions.queries.js';
 import { PlanQueries } from './pace/plan.queries.js';
 import { DateHolidays, PublicHolidays } from './pace/public-holidays.adapter.js';
+import { AllowPresentation } from './progression/allow-presentation.use-case.js';
 import { CountSession } from './progression/count-session.use-case.js';
 import { LearnerProjectsQueries } from './progression/learner-projects.queries.js';
 import { MoveProject } from './progression/move-project.use-case.js';
@@ -42,7 +43,8 @@ import { MyProgressController } from './progression/my-progress.controller.js';
 import { ProgressFactsQueries } from './progression/progress-facts.queries.js';
 import { ProgressionController } from './progression/progression.controller.js';
 import { ProgressionQueries } from './progression/progression.queries.js';
-import { RecordBlockResult } from './progression/record-block-result.use-case.js';
+import { ReadyBlocks } from './progression/ready-blocks.js';
+import { RecordBlockResults } from './progression/record-block-results.use-case.js';
 import { RecordEvaluation } from './progression/record-evaluation.use-case.js';
 import { StartProject } from './progression/start-project.use-case.js';
 import { ActivateRulebook } from './rulebooks/activate-rulebook.use-case.js';
@@ -88,7 +90,9 @@ const PROGRESSION = [
   MoveProject,
   CountSession,
   RecordEvaluation,
-  RecordBlockResult,
+  RecordBlockResults,
+  AllowPresentation,
+  ReadyBlocks,
   ProgressionQueries,
   ProgressFactsQueries,
   LearnerProjectsQueries,

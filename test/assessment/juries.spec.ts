@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { LetPresentAgain } from '../../src/assessment/index.js';
 import { VerifyIdentity } from '../../src/learners/index.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
 import { newId } from '../../src/platform/kernel/id.js';
-import { TracksApi } from '../../src/tracks/index.js';
+import { SuspendEnrolment, TracksApi } from '../../src/tracks/index.js';
 import { aJudgedProject, anEnrolledLearner, aTrackReadyForJury, type GivenTrack } from '../given/enrolments.js';
 import {
   aConvenedJury,
@@ -46,6 +47,7 @@ interface Body extends ProblemBody {
   notifyByOn: string;
   appealUntilOn: string;
   missing: string[];
+  nextAfter: string | null;
   stepsAside: boolean;
   candidates: { enrolmentId: string; allowed: boolean; checks: { code: string; standing: string }[] }[];
   cases: { caseId: string; enrolmentId: string }[];
@@ -68,11 +70,19 @@ const decide = (who: Person, caseId: string, body: object) =>
 const seal = (who: Person, { juryId }: GivenJury, body: object = {}) =>
   call(who, 'POST', `/api/juries/${juryId}/minutes`, body);
 const sign = (who: Person, { juryId }: GivenJury) => call(who, 'POST', `/api/juries/${juryId}/minutes/signatures`);
-const notify = (who: Person, caseId: string) => call(who, 'POST', `/api/jury-cases/${caseId}/notification`);
+const notify = (who: Person, { juryId }: GivenJury) => call(who, 'POST', `/api/juries/${juryId}/notification`);
+const ownCases = async ({ learner }: GivenTrack) =>
+  (await world.call<Record<string, unknown>[]>(learner, 'GET', '/api/my/jury-cases')).body;
 const award = (who: Person, caseId: string) => call(who, 'POST', `/api/jury-cases/${caseId}/award`);
 const standingOf = async ({ enrolmentId }: GivenTrack) =>
   (await world.app.get(TracksApi).standing(enrolmentId)).map(({ state }) => state);
 const two = async () => [await threeJuryMembers(world), await aTrackReadyForJury(world)] as const;
+
+/** An officer lets an adjourned block come before a jury again. */
+async function aLeaveToPresent({ enrolmentId, design }: GivenTrack, ending: string): Promise<void> {
+  const blockId = design.title.blocks.find(({ code }) => code.endsWith(ending))?.id ?? '';
+  await world.app.get(LetPresentAgain).run({ enrolmentId, blockId, reason: 'Dossier complété' }, SYSTEM);
+}
 
 /** What the register could have said of the title all along. */
 async function endDelivery(lastDay: string): Promise<void> {
@@ -282,15 +292,24 @@ describe('Seeing juries', () => {
     expect(body.blocks).toHaveLength(3);
   });
 
-  it('lists the learners who are ready, until a jury waits for them', async () => {
-    const track = await aTrackReadyForJury(world);
-    await anEnrolledLearner(world, { design: track.design, rulebookId: track.rulebookId });
-    const ready = async () => (await world.call<object[]>(officer, 'GET', '/api/juries/ready-learners')).body;
-    expect(await ready()).toMatchObject([
-      { enrolmentId: track.enrolmentId, candidate: 'Camille Lefèvre', identityVerified: true },
+  it('lists the learners who are ready page by page, the longest waiting first, until a jury waits for them', async () => {
+    const first = await aTrackReadyForJury(world);
+    const { design, rulebookId } = first;
+    await anEnrolledLearner(world, { design, rulebookId });
+    world.clock.move({ days: 1 });
+    const second = await aTrackReadyForJury(world, { design, rulebookId });
+    const ready = async (query = '') => (await call(officer, 'GET', `/api/juries/ready-learners${query}`)).body;
+    const enrolmentIds = ({ rows }: Body) => rows.map(({ enrolmentId }) => enrolmentId);
+    const { rows, nextAfter } = await ready('?size=1');
+    expect(rows).toMatchObject([
+      { enrolmentId: first.enrolmentId, candidate: 'Camille Lefèvre', identityVerified: true },
     ]);
-    await aConvenedJury(world, { tracks: [track] });
-    expect(await ready()).toEqual([]);
+    expect(rows[0]?.['blocks']).toEqual(design.title.blocks.map(({ code }) => code));
+    expect(rows[0]?.['enrolmentNumber']).toMatch(/^2026-\d{5}$/);
+    expect(enrolmentIds(await ready(`?size=1&after=${nextAfter}`))).toEqual([second.enrolmentId]);
+    expect((await call(officer, 'GET', '/api/juries/ready-learners?after=1')).status).toBe(400);
+    await aConvenedJury(world, { tracks: [first] });
+    expect(enrolmentIds(await ready())).toEqual([second.enrolmentId]);
   });
 });
 
@@ -368,7 +387,7 @@ describe('The day of the jury', () => {
 });
 
 describe('Deliberating', () => {
-  it('validates block by block, tells the track, and starts the clock of the notice', async () => {
+  it('validates block by block, keeps it from the candidate, and starts the clock of the notice', async () => {
     const jury = await aSittingJury(world);
     const [president] = jury.members as [Person];
     const blocks = await verdicts(world, trackOf(jury), ['BC02']);
@@ -376,19 +395,29 @@ describe('Deliberating', () => {
     const { status, body } = await decide(president, caseOf(jury), { attendance: 'heard', blocks });
     expect(status).toBe(201);
     expect(body).toMatchObject({ outcome: 'partial' });
-    expect(await standingOf(trackOf(jury))).toEqual(['validated', 'adjourned', 'validated']);
-    const results = await world.db.sql('SELECT result FROM tracks.pub_block_result ORDER BY result');
-    expect(results).toEqual([{ result: 'adjourned' }, { result: 'validated' }, { result: 'validated' }]);
+    expect(await standingOf(trackOf(jury))).toEqual(['ready-for-jury', 'ready-for-jury', 'ready-for-jury']);
+    expect(await world.db.sql('SELECT result FROM tracks.pub_block_result')).toEqual([]);
+    expect(await ownCases(trackOf(jury))).toMatchObject([
+      { state: 'deliberated', notifyByOn: body.notifyByOn, outcome: null, blocks: [] },
+    ]);
+    const elsewhere = await call(
+      officer,
+      'POST',
+      '/api/juries',
+      await aConvocation(world, { tracks: jury.tracks, members: jury.members }),
+    );
+    expect(unmetIn(elsewhere)).toEqual(['case-one-jury-at-a-time']);
     const { body: list } = await call(officer, 'GET', '/api/juries');
     expect(list.rows).toMatchObject([{ state: 'deliberated', notifyByOn: body.notifyByOn, daysLeft: 15 }]);
     expect(await world.eventNames()).toEqual(
-      expect.arrayContaining(['assessment.case-deliberated', 'assessment.jury-deliberated', 'tracks.block-settled']),
+      expect.arrayContaining(['assessment.case-deliberated', 'assessment.jury-deliberated']),
     );
   });
 
   it('gives the whole when every block is held, counting earlier juries', async () => {
     const first = await aNotifiedJury(world, { adjourned: ['BC02', 'BC03'] });
-    world.clock.move({ days: 1 });
+    const track = trackOf(first);
+    for (const ending of ['BC02', 'BC03']) await aLeaveToPresent(track, ending);
     const second = await aSittingJury(world, { tracks: first.tracks, members: first.members });
     const blocks = await verdicts(world, trackOf(second));
     expect(blocks).toHaveLength(2);
@@ -437,8 +466,7 @@ describe('Deliberating', () => {
     ]);
     const ready = { attendance: 'heard', blocks: all.slice(0, 2) };
     expect((await decide(officer, caseOf(jury), ready)).body.outcome).toBe('partial');
-    expect(unmetIn(await decide(officer, caseOf(jury), ready))).toEqual(['case-open', 'validated-block-kept']);
-    expect(await standingOf(track)).toEqual(['validated', 'validated', 'not-started']);
+    expect(unmetIn(await decide(officer, caseOf(jury), ready))).toEqual(['case-open']);
   });
 
   it('loses who steps aside, and is refused when too few are left', async () => {
@@ -612,24 +640,81 @@ describe('The minutes', () => {
   });
 });
 
-describe('Telling the candidate', () => {
-  it('waits for the signatures, then starts the time to appeal', async () => {
-    const jury = await aDeliberatedJury(world);
+describe('Telling the candidates', () => {
+  it('waits for the signatures, then settles the blocks and starts the time to appeal', async () => {
+    const jury = await aDeliberatedJury(world, { adjourned: ['BC02'] });
     const caseId = caseOf(jury);
-    expect(unmetIn(await notify(officer, caseId))).toEqual(['minutes-sealed', 'minutes-signed-by-all']);
+    expect(unmetIn(await notify(officer, jury))).toEqual(['minutes-sealed', 'minutes-signed-by-all']);
     const due = await world.call<object[]>(officer, 'GET', '/api/jury-cases/to-notify');
-    expect(due.body).toMatchObject([{ caseId, outcome: 'full', daysLeft: 15, minutesSealed: false }]);
+    expect(due.body).toMatchObject([{ caseId, outcome: 'partial', daysLeft: 15, minutesSealed: false }]);
     await seal(officer, jury);
     for (const member of jury.members) await sign(member, jury);
     world.clock.move({ days: 16 });
     const late = await world.call<object[]>(officer, 'GET', '/api/jury-cases/to-notify');
     expect(late.body).toMatchObject([{ caseId, daysLeft: -1, minutesSealed: true }]);
-    const told = await notify(officer, caseId);
-    expect(told.body.appealUntilOn).toBe((await world.clock.now()).plus({ months: 2 }).toISODate());
-    expect(unmetIn(await notify(officer, caseId))).toEqual(['case-deliberated']);
+    const told = await world.call<{ candidates: object[] }>(officer, 'POST', `/api/juries/${jury.juryId}/notification`);
+    const appealUntilOn = (await world.clock.now()).plus({ months: 2 }).toISODate();
+    expect(told.body.candidates).toMatchObject([{ caseId, outcome: 'partial', appealUntilOn }]);
+    expect(await standingOf(trackOf(jury))).toEqual(['validated', 'adjourned', 'validated']);
+    expect(await ownCases(trackOf(jury))).toMatchObject([
+      { state: 'notified', outcome: 'partial', appealUntilOn, blocks: [{}, { decision: 'adjourned' }, {}] },
+    ]);
+    expect(unmetIn(await notify(officer, jury))).toEqual(['candidates-to-tell']);
     expect((await world.call<object[]>(officer, 'GET', '/api/jury-cases/to-notify')).body).toEqual([]);
-    expect((await notify(jury.members[0] as Person, caseId)).status).toBe(403);
-    expect(await world.eventNames()).toContain('assessment.candidate-notified');
+    expect((await notify(jury.members[0] as Person, jury)).status).toBe(403);
+    const names = await world.eventNames();
+    expect(names.filter((name) => name === 'tracks.block-settled')).toHaveLength(3);
+  });
+
+  it('is done for all at once, and once, whatever has become of a track since', async () => {
+    const one = await aTrackReadyForJury(world);
+    const { design, rulebookId } = one;
+    const jury = await aSignedJury(world, { tracks: [one, await aTrackReadyForJury(world, { design, rulebookId })] });
+    const onDay = (await world.clock.now()).toISODate() ?? '';
+    await world.app
+      .get(SuspendEnrolment)
+      .run({ enrolmentId: one.enrolmentId, fromOn: onDay, reason: 'Arrêt de travail' }, SYSTEM);
+    const answers = await Promise.all([1, 2].map(() => notify(officer, jury)));
+    expect(statusesOf(answers)).toEqual([201, 422]);
+    const names = await world.eventNames();
+    expect(names.filter((name) => name === 'assessment.candidate-notified')).toHaveLength(2);
+    expect(await standingOf(one)).toEqual(['validated', 'validated', 'validated']);
+  });
+});
+
+describe('Presenting an adjourned block again', () => {
+  it('asks for something new: the leave of the mentor or the staff, with its reason', async () => {
+    const jury = await aNotifiedJury(world, { adjourned: ['BC02'] });
+    const track = trackOf(jury);
+    const ready = async () => (await call(officer, 'GET', '/api/juries/ready-learners')).body.rows;
+    expect(await ready()).toEqual([]);
+    const mentor = await aMentor(world);
+    await anAssignment(world, { enrolmentId: track.enrolmentId, mentorId: mentor.id });
+    const blockId = track.design.title.blocks[1]?.id;
+    const url = `/api/enrolments/${track.enrolmentId}/blocks/${blockId}/presentation-leaves`;
+    const reason = 'Dossier complété, mise en situation refaite.';
+    expect((await call(track.learner, 'POST', url, { reason })).status).toBe(403);
+    expect((await call(await aMentor(world), 'POST', url, { reason })).status).toBe(404);
+    expect(faultsIn(await call(mentor, 'POST', url, { reason: ' ' }))).toEqual(['reason']);
+    expect((await call(mentor, 'POST', url, { reason })).status).toBe(201);
+    expect(unmetIn(await call(officer, 'POST', url, { reason }))).toEqual(['block-adjourned']);
+    expect(await ready()).toMatchObject([{ enrolmentId: track.enrolmentId, blocks: ['RNCP37873BC02'] }]);
+    expect(await world.eventNames()).toContain('tracks.presentation-allowed');
+    await expect(world.db.sql('DELETE FROM tracks.presentation_leave')).rejects.toThrow(/never edited/);
+  });
+});
+
+describe('Those who wait for a jury', () => {
+  it('are kept as their blocks stand', async () => {
+    const jury = await aNotifiedJury(world, { adjourned: ['BC02'] });
+    const { design, rulebookId } = trackOf(jury);
+    const ready = await aTrackReadyForJury(world, { design, rulebookId });
+    await anEnrolledLearner(world, { design, rulebookId });
+    const kept = await world.db.sql('SELECT enrolment_id AS id, block_id AS block FROM tracks.pub_ready_block');
+    expect(kept).toHaveLength(3);
+    const standing = await world.app.get(TracksApi).standing(ready.enrolmentId);
+    const expected = standing.filter(({ presentable }) => presentable);
+    expect(kept).toEqual(expect.arrayContaining(expected.map((b) => ({ id: ready.enrolmentId, block: b.blockId }))));
   });
 });
 
@@ -660,7 +745,7 @@ describe('Awarding the title', () => {
   });
 
   it('is done once, when two do it at the same moment', async () => {
-    const jury = await aSignedJury(world);
+    const jury = await aNotifiedJury(world);
     const answers = await Promise.all([1, 2, 3].map(() => award(officer, caseOf(jury))));
     expect(statusesOf(answers)).toEqual([201, 422, 422]);
     expect(unmetIn(answers.find(({ status }) => status === 422) as Given)).toContain('award-once');
@@ -672,6 +757,7 @@ describe('Awarding the title', () => {
     const answer = await award(officer, caseOf(jury));
     expect(answer.body.code).toBe('assessment.award-not-issuable');
     expect(unmetIn(answer)).toEqual([
+      'award-candidate-told',
       'award-case-full',
       'award-every-block-validated',
       'minutes-sealed',
@@ -684,7 +770,7 @@ describe('Awarding the title', () => {
   });
 
   it('is refused after the last day of delivery', async () => {
-    const jury = await aSignedJury(world);
+    const jury = await aNotifiedJury(world);
     await endDelivery('2026-01-25');
     world.clock.set('2026-01-25T22:59:00Z');
     expect((await call(officer, 'GET', `/api/jury-cases/${caseOf(jury)}/award-decision`)).body.allowed).toBe(true);
@@ -693,7 +779,7 @@ describe('Awarding the title', () => {
   });
 
   it('is refused when the identity was corrected and not verified again', async () => {
-    const jury = await aSignedJury(world);
+    const jury = await aNotifiedJury(world);
     const { learner } = trackOf(jury);
     const see = await world.call<object>(officer, 'GET', `/api/learners/${learner.id}`);
     const {
@@ -729,7 +815,7 @@ describe('The certificate of a block', () => {
     const print = (who: Person, blockId = first?.id) =>
       world.call<ProblemBody>(who, 'GET', `/api/jury-cases/${caseOf(jury)}/blocks/${blockId}/certificate.pdf`);
     expect((await print(officer)).status).toBe(404);
-    await notify(officer, caseOf(jury));
+    await notify(officer, jury);
     const { learner } = trackOf(jury);
     const { bytes, status } = await print(learner);
     expect(status).toBe(200);

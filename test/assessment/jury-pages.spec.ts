@@ -165,7 +165,7 @@ describe('The page of a jury', () => {
       await send(member, `${page}/signatures`);
     }
     expect(await read(officer, page)).toContain('Notifiez la décision');
-    await send(officer, `${ofCase}/notification`);
+    await send(officer, `${addressOf(jury)}/notification`);
     expect(await read(officer, page)).toContain('cela ne se défait pas');
     await send(officer, `${ofCase}/award`);
     const last = await read(officer, page);
@@ -178,7 +178,7 @@ describe('The page of a jury', () => {
     const jury = await aSignedJury(world);
     const ofCase = `${addressOf(jury)}/cases/${caseOf(jury)}`;
     expect((await world.call(officer, 'POST', `${addressOf(jury)}/signatures`)).status).toBe(403);
-    expect((await world.call(memberOf(jury), 'POST', `${ofCase}/notification`)).status).toBe(403);
+    expect((await world.call(memberOf(jury), 'POST', `${addressOf(jury)}/notification`)).status).toBe(403);
     expect((await world.call(memberOf(jury), 'POST', `${ofCase}/award`)).status).toBe(403);
     expect(await read(memberOf(jury), addressOf(jury))).not.toContain('Certificat de bloc');
   });

@@ -155,8 +155,8 @@ describe('The demo world', () => {
     expect(due.rows).toMatchObject([{ checks: [] }]);
     expect(due.rows[0]?.daysLeft).toBeGreaterThan(30);
 
-    const ready = await get<{ identityVerified: boolean }[]>('/api/juries/ready-learners');
-    expect(ready.filter(({ identityVerified }) => !identityVerified)).toHaveLength(1);
+    const ready = await get<Rows<{ identityVerified: boolean }>>('/api/juries/ready-learners');
+    expect(ready.rows.filter(({ identityVerified }) => !identityVerified)).toHaveLength(1);
   });
 
   it('is used again by the next start, which says when it is old', async () => {

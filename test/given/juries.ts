@@ -6,7 +6,7 @@ import {
   Deliberate,
   type DeliberateInput,
   IssueAward,
-  NotifyCandidate,
+  NotifyCandidates,
   RecordPresences,
   RegisterJuryMember,
   type RegisterJuryMemberInput,
@@ -160,7 +160,7 @@ export async function aNotifiedJury(
   change: JuryChange & { adjourned?: string[] } = {},
 ): Promise<GivenJury> {
   const jury = await aSignedJury(world, change);
-  for (const { caseId } of jury.cases) await world.app.get(NotifyCandidate).run({ caseId }, SYSTEM);
+  await world.app.get(NotifyCandidates).run({ juryId: jury.juryId }, SYSTEM);
   return jury;
 }
 

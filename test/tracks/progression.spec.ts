@@ -47,14 +47,12 @@ const refusal = async (work: Promise<unknown>) => {
 };
 const now = async () => (await world.clock.now()).toJSDate();
 const result = async (block: BlockStanding | undefined, kind: 'validated' | 'adjourned') =>
-  tracks.recordBlockResult(
+  tracks.recordBlockResults(
     {
       enrolmentId: track.enrolmentId,
-      blockId: block?.blockId ?? '',
-      result: kind,
       juryId: newId(),
-      reason: null,
       decidedAt: await now(),
+      blocks: [{ blockId: block?.blockId ?? '', result: kind, reason: null }],
     },
     SYSTEM,
   );
@@ -286,10 +284,9 @@ describe('The standing of the blocks', () => {
     await expect(edit).rejects.toMatchObject({ constraint: 'block_result_validated_for_good' });
   });
 
-  it('refuses the validation of a block that is not ready', async () => {
+  it('knows the blocks of the title alone', async () => {
     track = await anEnrolledLearner(world);
     const [first] = await blocks();
-    expect(await refusal(result(first, 'validated'))).toEqual(['tracks.block-result-refused', 'block-presentable']);
     const none = { ...(first as BlockStanding), blockId: newId() };
     expect(await refusal(result(none, 'adjourned'))).toEqual(['tracks.block-unknown']);
   });

@@ -5,6 +5,7 @@ import type { Decision } from '../../platform/kernel/decision.js';
 import { TracksApi } from '../../tracks/index.js';
 import { CaseUnknown } from '../assessment.errors.js';
 import { type CaseRecord, type HeldJury, JuryFacts } from '../juries/jury-facts.queries.js';
+import { isTold } from '../juries/minutes.rules.js';
 import { SealedMinutesQueries } from '../juries/sealed-minutes.queries.js';
 import { type AwardFacts, mayAward } from './award.rules.js';
 
@@ -46,6 +47,7 @@ export class AwardFactsQueries {
       ...standing,
       today,
       outcome: juryCase.outcome,
+      isTold: isTold(juryCase.state),
       blocks: await this.tracks.standing(juryCase.enrolmentId),
       minutes: await this.minutes.standing(jury.id),
     });

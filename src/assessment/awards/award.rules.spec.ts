@@ -5,6 +5,7 @@ import { type AwardFacts, mayAward } from './award.rules.js';
 const awardable: AwardFacts = {
   today: '2027-03-01',
   outcome: 'full',
+  isTold: true,
   blocks: [
     { code: 'BC01', state: 'validated' },
     { code: 'BC02', state: 'validated' },
@@ -33,6 +34,7 @@ describe('Awarding a title', () => {
       ['minutes-sealed', 'minutes-signed-by-all'],
     ],
     ['a member has not signed', { minutes: { isSealed: true, missing: ['ada'] } }, ['minutes-signed-by-all']],
+    ['the candidate was not told', { isTold: false }, ['award-candidate-told']],
     ['the identity is not verified', { identityVerified: false }, ['award-identity-verified']],
     ['the last day has passed', { today: '2027-03-02' }, ['award-within-delivery']],
     ['it was awarded', { isAwarded: true }, ['award-once']],

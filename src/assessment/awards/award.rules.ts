@@ -4,6 +4,7 @@ import { minutesChecks, type MinutesStanding } from '../juries/minutes.rules.js'
 export const AWARD = {
   everyBlock: { code: 'award-every-block-validated', says: 'Every block of the title is validated.' },
   fullCase: { code: 'award-case-full', says: 'The jury of the case completed the title.' },
+  told: { code: 'award-candidate-told', says: 'The candidate was told what the jury decided.' },
   identityVerified: {
     code: 'award-identity-verified',
     says: 'The identity that the title is awarded to was compared with a document.',
@@ -20,6 +21,7 @@ export const AWARD = {
 export interface AwardFacts {
   today: string;
   outcome: string | null;
+  isTold: boolean;
   blocks: readonly { code: string; state: string }[];
   minutes: MinutesStanding;
   identityVerified: boolean;
@@ -35,6 +37,7 @@ export function mayAward(facts: AwardFacts): Decision {
     check(AWARD.everyBlock, blocks.length > 0 && missing.length === 0, { missing }, { nextActor: 'jury' }),
     check(AWARD.fullCase, outcome === 'full', { outcome }, { nextActor: 'jury' }),
     ...minutesChecks(minutes),
+    check(AWARD.told, facts.isTold, {}, { nextActor: 'officer' }),
     check(AWARD.identityVerified, facts.identityVerified, {}, { nextActor: 'officer' }),
     check(
       AWARD.inTime,

@@ -12,6 +12,8 @@ import { type Holder, holderOf, missingOfBirth } from './holder.rules.js';
 
 /** What a paper rests on; `madeAt` decides which civil identity it bears and makes every reprint the same. */
 export interface Paper {
+  /** What people call the holder’s enrolment by. */
+  enrolment: string;
   learnerId: string;
   titleVersionId: string;
   heldOn: string;
@@ -32,7 +34,7 @@ export class CertificateTexts {
 
   /** The title that a paper is about, and the words in common. Throws `BirthIncomplete`. */
   async of(paper: Paper): Promise<{ title: TitleFacts; common: JsonObject & { certification: JsonObject } }> {
-    const { learnerId, titleVersionId, heldOn, minutes, madeAt, zone } = paper;
+    const { enrolment, learnerId, titleVersionId, heldOn, minutes, madeAt, zone } = paper;
     const title = await this.titles.title(titleVersionId);
     if (!title) throw new Error('A jury has its title');
     const { place, signatory } = issuerOf(this.environment);
@@ -45,6 +47,7 @@ export class CertificateTexts {
         registration: registrationOf(title),
       },
       holder: { ...(await this.holder(learnerId, madeAt)) },
+      enrolment,
       jury: { heldOn, minutes },
       issued: { place, on: dayOf(DateTime.fromJSDate(madeAt), zone) },
       signatory,

@@ -27,9 +27,10 @@ export class Certificates {
   /** The parchment of an award. Throws `AwardUnknown` and `BirthIncomplete`. */
   async parchment(awardId: string, actor: Actor): Promise<PrintedCertificate> {
     const award = await this.db.one<Paper & { number: string; issuedOn: string }>(
-      `SELECT a.number, a.learner_id AS "learnerId", a.title_version_id AS "titleVersionId", a.issued_on AS "issuedOn",
+      `SELECT a.number, e.number AS enrolment, a.learner_id AS "learnerId", a.title_version_id AS "titleVersionId", a.issued_on AS "issuedOn",
          a.issued_at AS "madeAt", j.held_on AS "heldOn", j.zone, m.number AS minutes
        FROM assessment.award a
+       JOIN tracks.pub_enrolment e ON e.id = a.enrolment_id
        JOIN assessment.jury j ON j.id = a.jury_id
        JOIN assessment.minutes m ON m.jury_id = a.jury_id
        WHERE a.id = $1 AND a.state = 'issued' AND ($2::uuid IS NULL OR a.learner_id = $2)`,
@@ -52,10 +53,11 @@ export class Certificates {
   /** The certificate of a block that this case validated, once the candidate was told. Throws `CertificateUnknown`. */
   async block(caseId: string, blockId: string, actor: Actor): Promise<PrintedCertificate> {
     const paper = await this.db.one<BlockPaper>(
-      `SELECT c.learner_id AS "learnerId", c.position AS "casePosition", c.notified_at AS "madeAt",
+      `SELECT e.number AS enrolment, c.learner_id AS "learnerId", c.position AS "casePosition", c.notified_at AS "madeAt",
          j.title_version_id AS "titleVersionId", j.held_on AS "heldOn", j.zone, m.number AS minutes
        FROM assessment.block_decision b
        JOIN assessment.jury_case c ON c.id = b.case_id
+       JOIN tracks.pub_enrolment e ON e.id = c.enrolment_id
        JOIN assessment.jury j ON j.id = c.jury_id
        JOIN assessment.minutes m ON m.jury_id = c.jury_id
        WHERE b.case_id = $1 AND b.block_id = $2 AND b.decision = 'validated' AND c.state IN ('notified', 'final')

@@ -93,30 +93,31 @@ describe('Calling a defence off', () => {
 });
 
 describe('The time of a defence', () => {
+  const paris = { zone: 'Europe/Paris', defenceMinutes: 45 };
   const start = (local: string, zone?: string) =>
-    defenceTimeOf({ local, ...(zone && { zone }) }, 'Europe/Paris')?.slot.start.toISO();
+    defenceTimeOf({ local, ...(zone && { zone }) }, paris)?.slot.start.toISO();
 
   it('is an instant, or a local time of the learner or of a zone', () => {
-    expect(defenceTimeOf({ startsAt: new Date('2026-03-20T10:00:00Z') }, 'Asia/Tokyo')).toMatchObject({
-      occurrence: 'once',
-      zone: 'Asia/Tokyo',
-    });
+    const tokyo = { zone: 'Asia/Tokyo', defenceMinutes: 60 };
+    const found = defenceTimeOf({ startsAt: new Date('2026-03-20T10:00:00Z') }, tokyo);
+    expect(found).toMatchObject({ occurrence: 'once', zone: 'Asia/Tokyo' });
+    expect(found?.slot.end.toISO()).toBe('2026-03-20T11:00:00.000Z');
     expect(start('2026-03-20T10:00')).toBe('2026-03-20T09:00:00.000Z');
     expect(start('2026-03-20T10:00', 'Asia/Tokyo')).toBe('2026-03-20T01:00:00.000Z');
   });
 
   it('says when the clocks skip it, or show it twice', () => {
-    expect(defenceTimeOf({ local: '2027-03-28T02:30' }, 'Europe/Paris')).toMatchObject({ exists: false });
-    expect(defenceTimeOf({ local: '2027-10-31T02:30' }, 'Europe/Paris')).toMatchObject({
+    expect(defenceTimeOf({ local: '2027-03-28T02:30' }, paris)).toMatchObject({ exists: false });
+    expect(defenceTimeOf({ local: '2027-10-31T02:30' }, paris)).toMatchObject({
       exists: true,
       occurrence: 'twice',
     });
   });
 
   it('cannot be read when it is none, or two, or no day', () => {
-    expect(defenceTimeOf({}, 'Europe/Paris')).toBeNull();
-    expect(defenceTimeOf({ local: '2026-03-20T10:00', startsAt: new Date(0) }, 'Europe/Paris')).toBeNull();
-    expect(defenceTimeOf({ local: '2026-02-30T10:00' }, 'Europe/Paris')).toBeNull();
-    expect(defenceTimeOf({ local: '2026-03-20T10:00', zone: 'Mars/Base' }, 'Europe/Paris')).toBeNull();
+    expect(defenceTimeOf({}, paris)).toBeNull();
+    expect(defenceTimeOf({ local: '2026-03-20T10:00', startsAt: new Date(0) }, paris)).toBeNull();
+    expect(defenceTimeOf({ local: '2026-02-30T10:00' }, paris)).toBeNull();
+    expect(defenceTimeOf({ local: '2026-03-20T10:00', zone: 'Mars/Base' }, paris)).toBeNull();
   });
 });

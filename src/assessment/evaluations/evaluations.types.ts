@@ -22,8 +22,5 @@ export interface JudgedCriterion {
   comment: string | null;
 }
 
-/** The time that a defence takes: half an hour for the work, the rest for questions. */
-export const DEFENCE_MINUTES = 45;
-
 /** The job that ends a condition whose deadline has passed. */
 export const END_CONDITION = 'end-condition';

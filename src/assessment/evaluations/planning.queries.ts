@@ -47,7 +47,8 @@ export class PlanningQueries {
   async plan(actor: Actor, { evaluatorId, ...asked }: AskedPlan): Promise<DefencePlan> {
     const visited = await this.attempts.visit(actor, asked);
     const isTimed = asked.startsAt !== undefined || asked.local !== undefined;
-    const time = isTimed ? defenceTimeOf(asked, visited.enrolment.zone) : null;
+    const { zone, rulebook } = visited.enrolment;
+    const time = isTimed ? defenceTimeOf(asked, { zone, defenceMinutes: rulebook.defenceMinutes }) : null;
     if (isTimed && !time) throw new DefenceTimeInvalid();
     return { visited, time, options: await this.options(visited, time, evaluatorId) };
   }

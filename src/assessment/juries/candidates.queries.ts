@@ -3,7 +3,7 @@ import { Db } from '../../platform/database/db.js';
 import type { Decision } from '../../platform/kernel/decision.js';
 import { type EnrolmentFacts, TracksApi } from '../../tracks/index.js';
 import { type CandidateFacts, mayPresent } from './jury.rules.js';
-import type { Sitting } from './jury.types.js';
+import { AWAITS_DECISION, type Sitting } from './jury.types.js';
 import { type KnownTie, KnownTies } from './known-ties.js';
 
 /** The answer for one candidate. */
@@ -62,7 +62,7 @@ export class CandidatesQueries {
            WHERE i.learner_id = $2 AND i.verified_at IS NOT NULL) AS "identityVerified",
          (SELECT count(*)::int FROM sessions.pub_open_contest c WHERE c.enrolment_id = $1) AS "openContests",
          EXISTS (SELECT 1 FROM assessment.jury_case j
-           WHERE j.enrolment_id = $1 AND j.state IN ('convened', 'heard')) AS "waitsElsewhere"`,
+           WHERE j.enrolment_id = $1 AND (${AWAITS_DECISION})) AS "waitsElsewhere"`,
       [id, learnerId],
     );
     return standing ?? { identityVerified: false, openContests: 0, waitsElsewhere: false };

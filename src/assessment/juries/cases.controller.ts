@@ -1,17 +1,15 @@
-import { Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
 import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
-import { CaseAnswer, CaseToNotifyAnswer, NotifiedCandidateAnswer } from './cases.dto.js';
+import { CaseAnswer, CaseToNotifyAnswer } from './cases.dto.js';
 import { JuriesQueries } from './juries.queries.js';
 import { JuryDetails } from './jury-detail.queries.js';
-import { NotifyCandidate } from './notify-candidate.use-case.js';
 
 @Controller('api/jury-cases')
 export class JuryCasesController {
   constructor(
-    private readonly notifyCandidate: NotifyCandidate,
     private readonly juries: JuriesQueries,
     private readonly details: JuryDetails,
   ) {}
@@ -32,16 +30,5 @@ export class JuryCasesController {
   })
   one(@Param('caseId', ParseUUIDPipe) caseId: string, @CurrentActor() actor: Actor) {
     return this.details.case(caseId, actor);
-  }
-
-  @Post(':caseId/notification')
-  @Can('assessment.convene-jury')
-  @Answers(201, NotifiedCandidateAnswer)
-  @Operation('Tell a candidate what the jury decided', {
-    404: ['assessment.case-unknown', 'assessment.jury-unknown', 'tracks.enrolment-unknown'],
-    422: ['assessment.candidate-not-notifiable'],
-  })
-  notify(@Param('caseId', ParseUUIDPipe) caseId: string, @CurrentActor() actor: Actor) {
-    return this.notifyCandidate.run({ caseId }, actor);
   }
 }

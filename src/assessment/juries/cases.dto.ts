@@ -68,12 +68,28 @@ export class HeardCandidate {
 }
 
 export class NotifiedCandidateAnswer {
-  @IsISO8601()
-  notifiedAt: Date;
+  @IsUUID()
+  caseId: string;
+
+  @IsUUID()
+  enrolmentId: string;
+
+  @IsIn(OUTCOMES)
+  outcome: Outcome;
 
   /** The last day on which the candidate may appeal. */
   @IsISO8601()
   appealUntilOn: string;
+}
+
+export class NotifiedCandidatesAnswer {
+  @IsISO8601()
+  notifiedAt: Date;
+
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => NotifiedCandidateAnswer)
+  candidates: NotifiedCandidateAnswer[];
 }
 
 export class CaseToNotifyAnswer {

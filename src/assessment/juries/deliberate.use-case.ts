@@ -5,7 +5,6 @@ import type { Actor } from '../../platform/kernel/actor.js';
 import { decide, refuseUnless } from '../../platform/kernel/decision.js';
 import { newId } from '../../platform/kernel/id.js';
 import { addDays } from '../../platform/kernel/period.js';
-import { TracksApi } from '../../tracks/index.js';
 import { CaseNotDeliberable, JuryInvalid, NotOnThePanel } from '../assessment.errors.js';
 import type { CaseDeliberated, JuryDeliberated } from '../assessment.events.js';
 import { mayRecordFor } from '../assessment.policy.js';
@@ -34,14 +33,13 @@ export interface DeliberateInput {
   blocks: DecidedBlock[];
 }
 
-/** Records what a jury decides of one candidate, block by block, and tells the track. */
+/** Records what a jury decides of one candidate, block by block; the candidate and the track are told later. */
 @Injectable()
 export class Deliberate {
   constructor(
     private readonly db: Db,
     private readonly events: Events,
     private readonly sittings: CaseSittings,
-    private readonly tracks: TracksApi,
   ) {}
 
   run(input: DeliberateInput, actor: Actor): Promise<{ outcome: Outcome; notifyByOn: string }> {
@@ -79,7 +77,7 @@ export class Deliberate {
   }
 
   private async write(
-    { caseId, attendance, reason, blocks }: DeliberateInput,
+    { caseId, attendance, reason: absence, blocks }: DeliberateInput,
     { sitting, outcome, notifyByOn }: { sitting: CaseSitting; outcome: Outcome; notifyByOn: string },
     actor: Actor,
   ): Promise<void> {
@@ -90,7 +88,7 @@ export class Deliberate {
       id: newId(),
       caseId,
       attendance,
-      reason: reason ?? null,
+      reason: absence ?? null,
       outcome,
       ...who,
       deliberatedAt: at,
@@ -99,11 +97,8 @@ export class Deliberate {
     const heard = attendance === 'heard' ? { heardAt: juryCase.heardAt ?? at } : {};
     await this.db.of(JuryCase).update({ id: caseId }, { state: 'deliberated', outcome, notifyByOn, ...heard });
     for (const { blockId, decision, reason: said } of blocks) {
-      const why = said ?? null;
-      await this.db.of(BlockDecision).insert({ id: newId(), caseId, blockId, decision, reason: why, decidedAt: at });
-      const { enrolmentId, juryId } = juryCase;
-      const result = { enrolmentId, blockId, result: decision, juryId, reason: why, decidedAt: at };
-      await this.tracks.recordBlockResult(result, actor);
+      const reason = said ?? null;
+      await this.db.of(BlockDecision).insert({ id: newId(), caseId, blockId, decision, reason, decidedAt: at });
     }
   }
 

@@ -238,13 +238,14 @@ describe('The minutes', () => {
   });
 
   it('come before the candidate is told, once', () => {
-    expect(codesOf(mayNotify('deliberated', sealed))).toEqual([]);
-    expect(codesOf(mayNotify('deliberated', { isSealed: true, missing: ['ada'] }))).toEqual(['minutes-signed-by-all']);
-    expect(codesOf(mayNotify('heard', { isSealed: false, missing: [] }))).toEqual([
-      'case-deliberated',
+    expect(codesOf(mayNotify(['deliberated', 'notified'], sealed))).toEqual([]);
+    const unsigned = { isSealed: true, missing: ['ada'] };
+    expect(codesOf(mayNotify(['deliberated'], unsigned))).toEqual(['minutes-signed-by-all']);
+    expect(codesOf(mayNotify(['heard'], { isSealed: false, missing: [] }))).toEqual([
+      'candidates-to-tell',
       'minutes-sealed',
       'minutes-signed-by-all',
     ]);
-    expect(unmet(mayNotify('notified', sealed))).toMatchObject([{ code: 'case-deliberated', standing: 'never' }]);
+    expect(unmet(mayNotify(['notified'], sealed))).toMatchObject([{ code: 'candidates-to-tell', standing: 'never' }]);
   });
 });

@@ -5,6 +5,7 @@ import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { ConveneJury } from './convene-jury.use-case.js';
 import { ConveningQueries } from './convening.queries.js';
+import { NotifiedCandidatesAnswer } from './cases.dto.js';
 import {
   ConvenedJuryAnswer,
   ConveneJuryBody,
@@ -13,7 +14,9 @@ import {
   ReadyLearnersQuery,
 } from './juries.dto.js';
 import { JuriesQueries } from './juries.queries.js';
-import { JuryAnswer, JuryPageAnswer, ReadyLearnerAnswer } from './jury-answers.dto.js';
+import { NotifyCandidates } from './notify-candidates.use-case.js';
+import { ReadyLearners } from './ready-learners.queries.js';
+import { JuryAnswer, JuryPageAnswer, ReadyLearnersPage } from './jury-answers.dto.js';
 import { JuryDetails } from './jury-detail.queries.js';
 
 @Controller('api/juries')
@@ -22,6 +25,8 @@ export class JuriesController {
     private readonly conveneJury: ConveneJury,
     private readonly convening: ConveningQueries,
     private readonly juries: JuriesQueries,
+    private readonly readyLearners: ReadyLearners,
+    private readonly notifyCandidates: NotifyCandidates,
     private readonly details: JuryDetails,
   ) {}
 
@@ -60,10 +65,22 @@ export class JuriesController {
 
   @Get('ready-learners')
   @Can('assessment.convene-jury')
-  @Answers(200, [ReadyLearnerAnswer])
-  @Operation('List the learners who are ready for a jury')
-  ready(@Query() { titleVersionId }: ReadyLearnersQuery) {
-    return this.juries.ready(titleVersionId ?? null);
+  @Answers(200, ReadyLearnersPage)
+  @Operation('List the learners who are ready for a jury, the longest waiting first')
+  ready(@Query() search: ReadyLearnersQuery) {
+    return this.readyLearners.list(search);
+  }
+
+  /** Every candidate who waits for it is told what the jury decided. */
+  @Post(':juryId/notification')
+  @Can('assessment.convene-jury')
+  @Answers(201, NotifiedCandidatesAnswer)
+  @Operation('Tell every candidate of a jury what it decided', {
+    404: ['assessment.jury-unknown'],
+    422: ['assessment.candidates-not-notifiable'],
+  })
+  notify(@Param('juryId', ParseUUIDPipe) juryId: string, @CurrentActor() actor: Actor) {
+    return this.notifyCandidates.run({ juryId }, actor);
   }
 
   @Get(':juryId')

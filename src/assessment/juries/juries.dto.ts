@@ -28,6 +28,7 @@ import {
 } from './jury.types.js';
 import { IsPrintedLine, IsPrintedText } from './words.dto.js';
 
+const READY_KEY = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z~[0-9a-f-]{36}$/;
 const MOST_MEMBERS = 20;
 const MOST_CANDIDATES = 100;
 
@@ -135,6 +136,18 @@ export class ReadyLearnersQuery {
   @IsOptional()
   @IsUUID()
   titleVersionId?: string;
+
+  /** `nextAfter` of the page before. */
+  @IsOptional()
+  @Matches(READY_KEY, { message: 'after is the nextAfter of the page before' })
+  after?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  size?: number;
 }
 
 export class RecordPresencesBody {

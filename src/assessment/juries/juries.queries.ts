@@ -48,17 +48,6 @@ export interface CaseToNotify {
   minutesSealed: boolean;
 }
 
-/** A learner with blocks that a jury may validate and no jury to come. */
-export interface ReadyLearner {
-  enrolmentId: string;
-  learnerId: string;
-  candidate: string;
-  titleVersionId: string;
-  titleCode: string;
-  blocks: string[];
-  identityVerified: boolean;
-}
-
 const LIST_SIZE = 50;
 const NAME = `concat_ws(' ', i.first_name, coalesce(i.usage_name, i.birth_name))`;
 
@@ -107,34 +96,6 @@ export class JuriesQueries {
     );
     const now = await this.clock.now();
     return rows.map(({ zone, ...row }) => ({ ...row, daysLeft: daysLeft(now, zone, row.notifyByOn) ?? 0 }));
-  }
-
-  /** The learners who could be presented to a jury, longest enrolled first; at most 500. */
-  ready(titleVersionId: string | null): Promise<ReadyLearner[]> {
-    return this.db.sql<ReadyLearner>(
-      `SELECT e.id AS "enrolmentId", e.learner_id AS "learnerId", ${NAME} AS candidate,
-         e.title_version_id AS "titleVersionId", t.code AS "titleCode", b.blocks,
-         i.verified_at IS NOT NULL AS "identityVerified"
-       FROM tracks.pub_enrolment e
-       JOIN competence_blocks.pub_title t ON t.id = e.title_version_id
-       LEFT JOIN learners.pub_civil_identity i ON i.learner_id = e.learner_id
-       CROSS JOIN LATERAL (
-         SELECT array_agg(b.code ORDER BY b.position) AS blocks FROM competence_blocks.pub_block b
-         WHERE b.title_version_id = e.title_version_id
-           AND NOT EXISTS (SELECT 1 FROM tracks.pub_block_result r
-             WHERE r.enrolment_id = e.id AND r.block_id = b.id AND r.result = 'validated')
-           AND EXISTS (SELECT 1 FROM competence_blocks.pub_competence c WHERE c.block_id = b.id)
-           AND NOT EXISTS (
-             SELECT 1 FROM competence_blocks.pub_competence c
-             LEFT JOIN competence_blocks.pub_criterion k ON k.competence_id = c.id
-             LEFT JOIN tracks.pub_criterion_result m ON m.enrolment_id = e.id AND m.criterion_id = k.id
-             WHERE c.block_id = b.id AND m.met IS NOT TRUE)) b
-       WHERE e.state = 'active' AND b.blocks IS NOT NULL AND ($1::uuid IS NULL OR e.title_version_id = $1)
-         AND NOT EXISTS (SELECT 1 FROM assessment.jury_case c
-           WHERE c.enrolment_id = e.id AND c.state IN ('convened', 'heard'))
-       ORDER BY e.entered_on, e.id LIMIT 500`,
-      [titleVersionId],
-    );
   }
 }
 

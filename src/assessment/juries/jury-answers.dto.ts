@@ -89,6 +89,9 @@ export class ReadyLearnerAnswer {
   @IsUUID()
   enrolmentId: string;
 
+  @IsString()
+  enrolmentNumber: string;
+
   @IsUUID()
   learnerId: string;
 
@@ -105,8 +108,24 @@ export class ReadyLearnerAnswer {
   @IsString({ each: true })
   blocks: string[];
 
+  /** Since when the first of them is. */
+  @IsISO8601()
+  readyAt: Date;
+
   @IsBoolean()
   identityVerified: boolean;
+}
+
+export class ReadyLearnersPage {
+  /** The longest waiting first. */
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => ReadyLearnerAnswer)
+  rows: ReadyLearnerAnswer[];
+
+  @IsOptional()
+  @IsString()
+  nextAfter: string | null;
 }
 
 export class SeatAnswer {

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Jury } from './jury.entity.js';
-import type { CaseState, Outcome } from './jury.types.js';
+import { AWAITS_DECISION, type CaseState, type Outcome } from './jury.types.js';
 
 /** One candidate before one jury. */
 @Entity({
@@ -9,7 +9,7 @@ import type { CaseState, Outcome } from './jury.types.js';
   comment: 'Purpose: what a jury decided of a candidate, and when the candidate was told. Retention: as the jury.',
 })
 @Index('jury_case_once_per_jury', ['juryId', 'enrolmentId'], { unique: true })
-@Index('jury_case_waits_for_one_jury', ['enrolmentId'], { unique: true, where: `state IN ('convened', 'heard')` })
+@Index('jury_case_waits_for_one_jury', ['enrolmentId'], { unique: true, where: AWAITS_DECISION })
 @Index('jury_case_to_notify_idx', ['notifyByOn'], { where: `state = 'deliberated'` })
 @Check('jury_case_state_known', `"state" IN ('convened', 'heard', 'deliberated', 'notified', 'final')`)
 @Check('jury_case_outcome_known', `"outcome" IN ('full', 'partial', 'refused', 'absent', 'excused')`)

@@ -81,6 +81,14 @@ export class JuryFacts {
     return { juryCase, ...(await this.held(seen.juryId, actor)) };
   }
 
+  /** A jury with all its cases and their enrolments, likewise. Throws `JuryUnknown`. */
+  async heldWithCases(juryId: string, actor: Actor): Promise<{ held: HeldJury; cases: CaseRecord[] }> {
+    await this.jury(juryId, actor);
+    const enrolmentIds = (await this.casesOf(juryId)).map(({ enrolmentId }) => enrolmentId);
+    await this.db.lock(`jury ${juryId}`, ...enrolmentIds.map((id) => `enrolment ${id}`));
+    return { held: await this.held(juryId, actor), cases: await this.casesOf(juryId) };
+  }
+
   /** A jury, for one who may see it. Throws `JuryUnknown`. */
   async jury(juryId: string, actor: Actor): Promise<JuryRecord> {
     const [row] = await this.db.sql<Omit<JuryRecord, 'seats'>>(

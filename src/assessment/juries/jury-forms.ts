@@ -2,6 +2,7 @@ import { inputPipe } from '../../platform/http/input.pipe.js';
 import type { BlockStanding } from '../../tracks/index.js';
 import { DeliberateBody } from './cases.dto.js';
 import { ConveneJuryBody, DeclareConflictBody, RecordPresencesBody, SealMinutesBody } from './juries.dto.js';
+import { LetPresentAgainBody } from './presentations.dto.js';
 
 /** The fields of a form by their names, as the browser sends them. */
 export type Form = Record<string, unknown>;
@@ -17,6 +18,25 @@ export function convocationOf(form: Form): Promise<ConveneJuryBody> {
   return bodyOf(ConveneJuryBody, { titleVersionId, heldAt, zone, place, mode, presidentId, memberIds, enrolmentIds });
 }
 
+/** What the form of a convocation shows as filled in; to begin with, those whose identity is verified are presented. */
+export function filledIn(
+  form: Form,
+  { zone, candidates }: { zone: string; candidates: readonly { enrolmentId: string; identityVerified: boolean }[] },
+) {
+  const wasSent = 'day' in form;
+  const verified = candidates.filter(({ identityVerified }) => identityVerified).map(({ enrolmentId }) => enrolmentId);
+  return {
+    day: textIn(form, 'day') ?? '',
+    time: textIn(form, 'time') ?? '',
+    zone: textIn(form, 'zone') ?? zone,
+    place: textIn(form, 'place') ?? '',
+    mode: textIn(form, 'mode') ?? '',
+    presidentId: textIn(form, 'presidentId') ?? '',
+    memberIds: listIn(form, 'memberIds'),
+    enrolmentIds: wasSent ? listIn(form, 'enrolmentIds') : verified,
+  };
+}
+
 /** Who is present by a form of check boxes. */
 export function presencesOf(form: Form): Promise<RecordPresencesBody> {
   return bodyOf(RecordPresencesBody, { memberIds: listIn(form, 'memberIds') });
@@ -26,6 +46,11 @@ export function presencesOf(form: Form): Promise<RecordPresencesBody> {
 export function tieOf(form: Form): Promise<DeclareConflictBody> {
   const { caseId, kind } = form;
   return bodyOf(DeclareConflictBody, { caseId, kind, reason: textIn(form, 'reason') });
+}
+
+/** Why an adjourned block comes before a jury again. */
+export function leaveOf(form: Form): Promise<LetPresentAgainBody> {
+  return bodyOf(LetPresentAgainBody, { reason: textIn(form, 'reason') });
 }
 
 /** What the minutes add in the jury's words. */

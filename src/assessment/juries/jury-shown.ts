@@ -1,4 +1,5 @@
 import { isOpen } from './deliberation.rules.js';
+import { isTold } from './minutes.rules.js';
 import type { CaseInJury } from './jury-detail.queries.js';
 import type { JuryOnPage } from './jury-page.queries.js';
 import { caseTone, JURY_TONES } from './jury-tones.js';
@@ -35,7 +36,6 @@ function caseShown(one: CaseInJury, page: JuryOnPage) {
   const { jury, actorId, isOfficer } = page;
   const sits = jury.members.some(({ memberId }) => memberId === actorId);
   const ties = jury.declarations.filter(({ caseId }) => caseId === one.id);
-  const isTold = one.state === 'notified' || one.state === 'final';
   return {
     ...one,
     caseTone: caseTone(one),
@@ -48,9 +48,8 @@ function caseShown(one: CaseInJury, page: JuryOnPage) {
     }),
     isOpen: isOpen(one.state),
     canDeclare: sits && isOpen(one.state),
-    canNotify: isOfficer && isSigned(page) && one.state === 'deliberated',
     canAward: isAwardable(one, page),
-    hasCertificates: isOfficer && isTold,
+    hasCertificates: isOfficer && isTold(one.state),
   };
 }
 
@@ -59,7 +58,7 @@ function isSigned({ jury: { minutes } }: JuryOnPage): boolean {
 }
 
 function isAwardable(one: CaseInJury, page: JuryOnPage): boolean {
-  return page.isOfficer && isSigned(page) && one.outcome === 'full' && !page.awards.has(one.id);
+  return page.isOfficer && isTold(one.state) && one.outcome === 'full' && !page.awards.has(one.id);
 }
 
 function maySignNow({ jury: { minutes, members }, actorId }: JuryOnPage): boolean {
@@ -110,11 +109,10 @@ function afterSealing(page: JuryOnPage): NextOfJury {
   const at = `/juries/${jury.id}`;
   if (maySignNow(page)) return { kind: 'sign', facts: {}, post: `${at}/signatures` };
   if (!isSigned(page)) return { kind: 'signatures', facts: { names: jury.minutes?.missing ?? [] } };
-  const untold = jury.cases.find(({ state }) => state === 'deliberated');
-  if (untold) {
-    const { id, candidate } = untold;
-    const told = { kind: isOfficer ? 'notify' : 'wait-notice', facts: { candidate } };
-    return isOfficer ? { ...told, post: `${at}/cases/${id}/notification` } : told;
+  const untold = jury.cases.filter(({ state }) => state === 'deliberated');
+  if (untold.length > 0) {
+    const facts = { count: untold.length, names: untold.map(({ candidate }) => candidate) };
+    return isOfficer ? { kind: 'notify', facts, post: `${at}/notification` } : { kind: 'wait-notice', facts };
   }
   const titled = jury.cases.find((one) => isAwardable(one, page));
   if (titled) {

@@ -9,7 +9,7 @@ import { IssueAward } from '../awards/issue-award.use-case.js';
 import { type Form, sealOf } from './jury-forms.js';
 import { JuryPageQueries } from './jury-page.queries.js';
 import { juryShown } from './jury-shown.js';
-import { NotifyCandidate } from './notify-candidate.use-case.js';
+import { NotifyCandidates } from './notify-candidates.use-case.js';
 import { SealMinutes } from './seal-minutes.use-case.js';
 import { SignMinutes } from './sign-minutes.use-case.js';
 
@@ -20,7 +20,7 @@ export class JuryPages {
     private readonly juries: JuryPageQueries,
     private readonly sealMinutes: SealMinutes,
     private readonly signMinutes: SignMinutes,
-    private readonly notifyCandidate: NotifyCandidate,
+    private readonly notifyCandidates: NotifyCandidates,
     private readonly issueAward: IssueAward,
     private readonly readers: Readers,
   ) {}
@@ -62,16 +62,15 @@ export class JuryPages {
     await goTo(reply, `/juries/${juryId}`, { key: 'juries:done.signed' });
   }
 
-  @Post('cases/:caseId/notification')
+  @Post('notification')
   @Can('assessment.convene-jury')
   async notify(
     @Param('juryId', ParseUUIDPipe) juryId: string,
-    @Param('caseId', ParseUUIDPipe) caseId: string,
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { appealUntilOn } = await this.notifyCandidate.run({ caseId }, actor);
-    await goTo(reply, `/juries/${juryId}`, { key: 'juries:done.notified', facts: { appealUntilOn } });
+    const { candidates } = await this.notifyCandidates.run({ juryId }, actor);
+    await goTo(reply, `/juries/${juryId}`, { key: 'juries:done.notified', facts: { count: candidates.length } });
   }
 
   @Post('cases/:caseId/award')

@@ -13,6 +13,13 @@ export const CASE_STATES = ['convened', 'heard', 'deliberated', 'notified', 'fin
 /** How the case of one candidate before one jury stands. */
 export type CaseState = (typeof CASE_STATES)[number];
 
+/**
+ * In SQL, of a row of `jury_case`: the candidate awaits what a jury decides, or the news of it. One such case at most
+ * stands for an enrolment; who was absent or excused may come before another jury at once.
+ */
+export const AWAITS_DECISION = `state IN ('convened', 'heard')
+  OR (state = 'deliberated' AND outcome IN ('full', 'partial', 'refused'))`;
+
 export const ATTENDANCES = ['heard', 'absent', 'excused'] as const;
 
 /** Did the candidate come? An excused one had a reason that the jury took. */

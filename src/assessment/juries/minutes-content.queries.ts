@@ -11,6 +11,7 @@ import { outsideNeeded } from './quorum.rules.js';
 interface CaseRow {
   caseId: string;
   enrolmentId: string;
+  enrolmentNumber: string;
   learnerId: string;
   name: string;
   birthYear: number;
@@ -84,7 +85,8 @@ export class MinutesContents {
 
   private cases(juryId: string): Promise<CaseRow[]> {
     return this.db.sql<CaseRow>(
-      `SELECT c.id AS "caseId", c.enrolment_id AS "enrolmentId", c.learner_id AS "learnerId",
+      `SELECT c.id AS "caseId", c.enrolment_id AS "enrolmentId", e.number AS "enrolmentNumber",
+         c.learner_id AS "learnerId",
          concat_ws(' ', i.first_name, i.second_name, i.third_name, i.birth_name) AS name,
          i.birth_year AS "birthYear", i.birth_month AS "birthMonth", i.birth_day AS "birthDay",
          d.outcome, d.reason, d.panel_ids AS "panelIds", d.chaired_by AS "chairedBy",
@@ -96,6 +98,7 @@ export class MinutesContents {
            AND r.decided_at <= d.deliberated_at) AS "validatedBefore"
        FROM assessment.jury_case c
        JOIN assessment.deliberation d ON d.case_id = c.id
+       JOIN tracks.pub_enrolment e ON e.id = c.enrolment_id
        JOIN learners.pub_civil_identity i ON i.learner_id = c.learner_id
        WHERE c.jury_id = $1 ORDER BY c.position`,
       [juryId],
@@ -120,12 +123,13 @@ function sessionOf(jury: JuryRecord, cases: CaseRow[]): MinutesContent['session'
 }
 
 function candidateOf(row: CaseRow, title: TitleFacts, jury: JuryRecord, presentIds: Set<string>): MinutesCandidate {
-  const { caseId, enrolmentId, learnerId, name, outcome, reason, chairedBy, panelIds } = row;
+  const { caseId, enrolmentId, enrolmentNumber, learnerId, name, outcome, reason, chairedBy, panelIds } = row;
   const isHeard = outcome !== 'absent' && outcome !== 'excused';
   const aside = jury.seats.filter(({ memberId }) => presentIds.has(memberId) && !panelIds.includes(memberId));
   return {
     caseId,
     enrolmentId,
+    enrolmentNumber,
     learnerId,
     name,
     outcome,

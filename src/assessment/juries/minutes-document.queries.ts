@@ -68,6 +68,7 @@ export class MinutesDocument {
 function candidateData({
   name,
   enrolmentId,
+  enrolmentNumber,
   born,
   outcome,
   reasons,
@@ -76,7 +77,7 @@ function candidateData({
 }: MinutesCandidate): JsonObject {
   return {
     name,
-    reference: enrolmentId,
+    reference: enrolmentNumber ?? enrolmentId,
     ...(born && { bornOn: born }),
     outcome,
     ...(reasons && { reasons }),

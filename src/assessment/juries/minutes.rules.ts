@@ -17,7 +17,7 @@ export const MINUTES = {
     says: 'Every member who was present has signed the minutes.',
     source: 'Arrêté du 21 juillet 2016, 3.1',
   },
-  deliberated: { code: 'case-deliberated', says: 'The case is deliberated, and the candidate not told yet.' },
+  toTell: { code: 'candidates-to-tell', says: 'A candidate is decided and waits to be told.' },
 } satisfies Record<string, Rule>;
 
 /** May the presence of the members be recorded now? */
@@ -60,16 +60,14 @@ export function minutesChecks({ isSealed, missing }: MinutesStanding) {
   ];
 }
 
-/** May the candidate be told? */
-export function mayNotify(caseState: CaseState, minutes: MinutesStanding): Decision {
-  const told = caseState === 'notified' || caseState === 'final';
-  return decide(
-    check(
-      MINUTES.deliberated,
-      caseState === 'deliberated',
-      { state: caseState },
-      told ? { never: true } : { nextActor: 'jury' },
-    ),
-    ...minutesChecks(minutes),
-  );
+/** May the candidates of a jury be told, all those who wait for it at once? */
+export function mayNotify(cases: readonly CaseState[], minutes: MinutesStanding): Decision {
+  const toTell = cases.filter((state) => state === 'deliberated').length;
+  const remedy = cases.every(isTold) ? { never: true } : { nextActor: 'jury' as const };
+  return decide(check(MINUTES.toTell, toTell > 0, { count: toTell }, remedy), ...minutesChecks(minutes));
+}
+
+/** Was the candidate told what the jury decided? */
+export function isTold(state: CaseState): boolean {
+  return state === 'notified' || state === 'final';
 }

@@ -12,6 +12,8 @@ export interface MinutesBlock {
 export interface MinutesCandidate {
   caseId: string;
   enrolmentId: string;
+  /** What people call the enrolment by; older minutes do without. */
+  enrolmentNumber?: string;
   learnerId: string;
   name: string;
   /** The birth as far as it is known: YYYY-MM-DD, YYYY-MM or YYYY. */

@@ -5,7 +5,7 @@ import { CurrentActor } from '../../platform/http/doors.js';
 import { type Actor, hasRole } from '../../platform/kernel/actor.js';
 import { Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
-import { ladderOf } from '../track/ladder.js';
+import { ladderOf, type Rung } from '../track/ladder.js';
 import { stepsOf } from '../track/steps.js';
 import { isPaced } from '../track/track-shown.js';
 import type { EnrolmentState } from '../../tracks/index.js';
@@ -44,7 +44,7 @@ export class DossierPages {
     const { track } = dossier;
     const shown = {
       ...dossier,
-      rungs: ladderOf(track.blocks),
+      rungs: rungsOf(dossier),
       isPaced: isPaced(track),
       steps: stepsOf(track.projects, `/tracks/${enrolmentId}/projects`),
       changes: changesOf(dossier),
@@ -52,4 +52,14 @@ export class DossierPages {
     };
     return this.readers.show('homes/pages/dossier', shown, request, reply);
   }
+}
+
+/** The blocks as rungs; who accompanies the learner today may let an adjourned one come before a jury again. */
+function rungsOf({ track, enrolment, accompaniesNow }: Dossier): Rung[] {
+  const rungs = ladderOf(track.blocks);
+  if (!accompaniesNow) return rungs;
+  return rungs.map((rung, index) => {
+    const href = `/tracks/${enrolment.id}/blocks/${track.blocks[index]?.blockId}/presentation`;
+    return rung.standing === 'adjourned' ? { ...rung, action: { key: 'present-again', href } } : rung;
+  });
 }

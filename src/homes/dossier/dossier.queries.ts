@@ -20,6 +20,8 @@ export interface Dossier {
   /** Null while nobody compared the identity with a document. */
   verifiedAt: Date | null;
   mentorName: string | null;
+  /** Is the reader of the staff, or the mentor of today? */
+  accompaniesNow: boolean;
   /** Latest first. */
   sessions: SessionInList[];
   /** For the staff alone: reasons of pauses are theirs to know. */
@@ -44,9 +46,11 @@ export class DossierQueries {
       throw new TrackNotYours(enrolmentId);
     }
     const sessions = (await this.sessions.sessionsOf(enrolmentId)).toReversed();
-    const mentorName = await this.mentorOn(enrolmentId, track.today);
+    const mentorId = await this.mentors.mentorOf(enrolmentId, track.today);
+    const mentorName = mentorId && ((await this.mentors.mentor(mentorId))?.fullName ?? null);
     const history = isStaff(actor) ? await this.tracks.historyOf(enrolmentId) : null;
-    return { track, enrolment, mentorName, sessions, history, ...(await this.identityOf(track.learnerId)) };
+    const around = { mentorName, accompaniesNow: mentorId === actor.id || isStaff(actor), sessions, history };
+    return { track, enrolment, ...around, ...(await this.identityOf(track.learnerId)) };
   }
 
   private async identityOf(learnerId: string): Promise<Pick<Dossier, 'learnerName' | 'verifiedAt'>> {
@@ -54,12 +58,6 @@ export class DossierQueries {
     if (!identity) return { learnerName: '', verifiedAt: null };
     const { firstName, usageName, birthName, verifiedAt } = identity;
     return { learnerName: [firstName, usageName ?? birthName].filter(Boolean).join(' '), verifiedAt };
-  }
-
-  private async mentorOn(enrolmentId: string, day: string): Promise<string | null> {
-    const mentorId = await this.mentors.mentorOf(enrolmentId, day);
-    const mentor = mentorId && (await this.mentors.mentor(mentorId));
-    return mentor ? mentor.fullName : null;
   }
 
   private async accompanies(actor: Actor, learnerId: string): Promise<boolean> {

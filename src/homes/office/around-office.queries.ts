@@ -35,14 +35,14 @@ export class AroundOfficeQueries {
     );
   }
 
-  /** The titles that a jury granted and nobody has issued, the oldest jury first. */
+  /** The titles that a jury granted, whose holders were told, and nobody has issued; the oldest jury first. */
   titlesToIssue(): Promise<TitleToIssue[]> {
     return this.db.sql<TitleToIssue>(
       `SELECT c.jury_id AS "juryId", j.number AS "juryNumber", ${NAME} AS candidate
        FROM assessment.pub_jury_case c
        JOIN assessment.pub_jury j ON j.id = c.jury_id
        LEFT JOIN learners.pub_civil_identity i ON i.learner_id = c.learner_id
-       WHERE c.outcome = 'full' AND j.state = 'sealed'
+       WHERE c.outcome = 'full' AND c.state IN ('notified', 'final')
          AND NOT EXISTS (SELECT 1 FROM assessment.pub_award a WHERE a.enrolment_id = c.enrolment_id)
        ORDER BY j.held_at, c.id LIMIT $1`,
       [MOST],

@@ -12,8 +12,6 @@ export interface Due {
   href: string;
 }
 
-const NAMES_SHOWN = 6;
-
 /** Everything that the office's home shows, as its template takes it. */
 export function officeShown({ contests, dossiers, slipping, certification }: OfficeHome) {
   const due = [...(certification ? certificationDues(certification) : []), ...contestDues(contests)];
@@ -66,9 +64,10 @@ function declareDue([first]: Certification['awards'], count: number): Due[] {
 }
 
 function conveneDue(ready: Certification['ready']): Due[] {
-  if (ready.length === 0) return [];
-  const names = ready.slice(0, NAMES_SHOWN).map(({ candidate }) => candidate);
-  return [{ kind: 'convene', facts: { count: ready.length }, names, on: null, href: '/juries/new' }];
+  const { first, count } = ready;
+  if (count === 0) return [];
+  const names = first.map(({ candidate }) => candidate);
+  return [{ kind: 'convene', facts: { count }, names, on: null, href: '/juries/new' }];
 }
 
 function contestDues(contests: OfficeHome['contests']): Due[] {

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type CaseToNotify, JuriesQueries, type JuryInList, type ReadyLearner } from '../../assessment/index.js';
+import {
+  type CaseToNotify,
+  JuriesQueries,
+  type JuryInList,
+  type ReadyLearner,
+  ReadyLearners,
+} from '../../assessment/index.js';
 import {
   type DeclarationLine,
   DeclarationsQueries,
@@ -21,7 +27,8 @@ export interface SlippingLearner extends EnrolmentPace {
 /** What only officers deal with. */
 export interface Certification {
   toNotify: CaseToNotify[];
-  ready: ReadyLearner[];
+  /** Those who wait longest for a jury, and how many wait in all. */
+  ready: { first: ReadyLearner[]; count: number };
   titlesToIssue: TitleToIssue[];
   juries: JuryInList[];
   awards: DueAward[];
@@ -40,6 +47,7 @@ export interface OfficeHome {
 
 const SHOWN = 10;
 const RECENT = 5;
+const NAMED = 6;
 
 /** Gathers what is owed, to whom and by when. */
 @Injectable()
@@ -47,6 +55,7 @@ export class OfficeQueries {
   constructor(
     private readonly tracks: TracksApi,
     private readonly juries: JuriesQueries,
+    private readonly readyLearners: ReadyLearners,
     private readonly awards: DueAwardsQueries,
     private readonly declarations: DeclarationsQueries,
     private readonly dossiers: IncompleteDossiersQueries,
@@ -74,12 +83,18 @@ export class OfficeQueries {
     const { rows: juries } = await this.juries.list({ size: RECENT }, actor);
     return {
       toNotify: await this.juries.toNotify(),
-      ready: await this.juries.ready(null),
+      ready: await this.ready(),
       titlesToIssue: await this.around.titlesToIssue(),
       juries,
       awards,
       awardsCount: await this.awards.count(),
       declarations,
     };
+  }
+
+  private async ready(): Promise<Certification['ready']> {
+    const { rows: first } = await this.readyLearners.list({ size: NAMED });
+    const titles = first.length > 0 ? await this.readyLearners.titles() : [];
+    return { first, count: titles.reduce((count, { learners }) => count + learners, 0) };
   }
 }

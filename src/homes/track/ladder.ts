@@ -13,6 +13,8 @@ export interface Rung {
   still: Check[];
   dueOn: string | null;
   decision: Decision;
+  /** What may be done about it here, when there is something. */
+  action?: { key: string; href: string };
 }
 
 /** Steps that only wait for others have no clock of their own. */

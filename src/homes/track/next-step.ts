@@ -53,7 +53,7 @@ function firstSession({ booked }: SessionsAhead, { mentorName }: AroundTrack): N
 function openStep({ next, blocks }: TrackOverview, ahead: SessionsAhead, { jury }: AroundTrack): NextShown {
   if (!next) return said('all-validated', {});
   const { code, dueOn, projectId, projectCode, projectName } = next;
-  if (code === 'jury-validates-block') return beforeJury(blocks, jury);
+  if (code === 'jury-validates-block' || code === 'proved-since-adjournment') return beforeJury(blocks, jury);
   const checks = blocks.flatMap(({ decision }) => decision.checks);
   const open = checks.find((check) => check.code === code && check.facts?.['project'] === projectCode);
   const facts = { ...open?.facts, project: projectCode, name: projectName };
@@ -61,13 +61,18 @@ function openStep({ next, blocks }: TrackOverview, ahead: SessionsAhead, { jury 
   return { key: code, facts, dueOn, go: placeOf(code, projectId) };
 }
 
-/** Nothing is left but the jury: one is convened, one adjourned a block, or one is still to come. */
+/** Nothing is left but the jury: one is ahead, has decided, adjourned a block, or is still to come. */
 function beforeJury(blocks: TrackOverview['blocks'], jury: AroundTrack['jury']): NextShown {
-  if (jury?.isAhead) return said('jury-convened', { heldAt: jury.heldAt });
+  if (jury?.stage === 'ahead') return said('jury-convened', { heldAt: jury.heldAt });
+  if (jury?.stage === 'deliberated') {
+    return { ...said('jury-deliberated', { by: jury.notifyByOn }), dueOn: jury.notifyByOn };
+  }
   const adjourned = blocks.filter(({ state }) => state === 'adjourned').map(({ name }) => name);
   const isReady = blocks.some(({ state }) => state === 'ready-for-jury');
   if (isReady || adjourned.length === 0) return said('jury-validates-block', {});
-  return said('jury-adjourned', { blocks: adjourned.map((name) => `« ${name} »`) });
+  const facts = { blocks: adjourned.map((name) => `« ${name} »`) };
+  const go = jury && { key: 'jury', href: `/track/juries/${jury.caseId}` };
+  return { ...said('jury-adjourned', facts), go };
 }
 
 function placeOf(code: string, projectId: string | null): NextShown['go'] {

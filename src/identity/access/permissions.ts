@@ -62,6 +62,8 @@ export const PERMISSIONS = {
   'assessment.register-jury-member': ['officer'],
   'assessment.convene-jury': ['officer'],
   'assessment.see-juries': ['officer', 'jury'],
+  'assessment.see-own-cases': ['learner'],
+  'assessment.let-present-again': ['mentor', ...STAFF],
   'assessment.declare-conflict': ['jury', 'officer'],
   'assessment.deliberate': ['jury', 'officer'],
   'assessment.sign-minutes': ['jury'],

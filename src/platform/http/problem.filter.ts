@@ -40,6 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function wantsPage(request: FastifyRequest): boolean {
+/** Is it a person in a browser who asks, rather than a program? */
+export function wantsPage(request: FastifyRequest): boolean {
   return !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
 }

@@ -16,6 +16,7 @@ import { Enrolment } from './enrolment.entity.js';
 import { mayEnrol } from './enrolment.rules.js';
 import type { EnrolmentState } from './enrolment.types.js';
 import { type EnrolInput, type Entry, EntryQueries } from './entry.queries.js';
+import { nextEnrolmentNumber } from './next-enrolment-number.js';
 
 /** Enrols a learner on a title: pinned to its version, a design and a rulebook, with the plan that the pace makes. */
 @Injectable()
@@ -27,7 +28,7 @@ export class Enrol {
     private readonly entries: EntryQueries,
   ) {}
 
-  run(input: EnrolInput, actor: Actor): Promise<{ enrolmentId: string }> {
+  run(input: EnrolInput, actor: Actor): Promise<{ enrolmentId: string; number: string }> {
     return this.db.transaction(async () => {
       await this.db.lock(`learner ${input.learnerId}`, `design ${input.designId}`);
       const entry = await this.entries.entryOf(input);
@@ -35,15 +36,18 @@ export class Enrol {
 
       const now = await this.clock.now();
       const zone = input.zone ?? 'Europe/Paris';
-      const state: EnrolmentState = input.enteredOn <= dayOf(now, zone) ? 'active' : 'admitted';
-      const enrolment = { ...enrolmentOf(input, entry), zone, state, enrolledAt: now.toJSDate(), enrolledBy: actor.id };
+      const today = dayOf(now, zone);
+      const state: EnrolmentState = input.enteredOn <= today ? 'active' : 'admitted';
+      const number = await nextEnrolmentNumber(this.db, today);
+      const recorded = { number, zone, state, enrolledAt: now.toJSDate(), enrolledBy: actor.id };
+      const enrolment = { ...enrolmentOf(input, entry), ...recorded };
       await this.db.of(Enrolment).insert(enrolment);
       const by = { actorId: actor.id, at: now.toJSDate() };
       await this.writeBeginning(enrolment, by);
       await this.writePlan(enrolment, entry.plan, by);
       if (state === 'admitted') await this.askForBeginning(input.enteredOn, zone);
       await this.events.record<LearnerEnrolled>(eventOf(enrolment), actor);
-      return { enrolmentId: enrolment.id };
+      return { enrolmentId: enrolment.id, number };
     });
   }
 

@@ -25,6 +25,10 @@ import {
 export class EnrolledLearner {
   @IsUUID()
   enrolmentId: string;
+
+  /** What people call the enrolment by: `2026-00042`. */
+  @IsString()
+  number: string;
 }
 
 export class PlannedProjectDates {
@@ -120,6 +124,9 @@ export class EnrolmentSeen {
   @IsUUID()
   id: string;
 
+  @IsString()
+  number: string;
+
   @IsUUID()
   learnerId: string;
 
@@ -174,6 +181,9 @@ export class EnrolmentSeen {
 export class EnrolmentLine {
   @IsUUID()
   id: string;
+
+  @IsString()
+  number: string;
 
   @IsUUID()
   learnerId: string;

@@ -30,6 +30,10 @@ import type { AccessRoute, EnrolmentState, FundedBy } from './enrolment.types.js
 )
 export class Enrolment {
   @PrimaryColumn('uuid') id: string;
+  /** What people call it by, `2026-00042`; never given twice. */
+  @Index('enrolment_number_once', { unique: true })
+  @Column('text')
+  number: string;
   @ForeignKey('Learner', { name: 'enrolment_learner_fk' })
   @Column('uuid', { name: 'learner_id' })
   learnerId: string;

@@ -36,6 +36,8 @@ export type AccessRoute = (typeof ACCESS_ROUTES)[number];
 /** An enrolment as the rooms below see it. */
 export interface EnrolmentFacts {
   id: string;
+  /** What people call it by: `2026-00042`. */
+  number: string;
   learnerId: string;
   titleVersionId: string;
   designId: string;

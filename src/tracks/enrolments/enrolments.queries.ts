@@ -10,7 +10,7 @@ import type { EnrolmentFacts, EnrolmentState } from './enrolment.types.js';
 export interface EnrolmentSearch {
   state?: EnrolmentState;
   titleVersionId?: string;
-  /** Part of a name of the learner. */
+  /** Part of a name of the learner, or the number of the enrolment. */
   name?: string;
   after?: string;
   size?: number;
@@ -19,6 +19,7 @@ export interface EnrolmentSearch {
 /** One line of the list of enrolments. */
 export interface EnrolmentInList {
   id: string;
+  number: string;
   learnerId: string;
   firstName: string | null;
   lastName: string | null;
@@ -31,7 +32,7 @@ export interface EnrolmentInList {
 }
 
 const FACTS = `
-  SELECT e.id, e.learner_id AS "learnerId", e.title_version_id AS "titleVersionId", e.design_id AS "designId",
+  SELECT e.id, e.number, e.learner_id AS "learnerId", e.title_version_id AS "titleVersionId", e.design_id AS "designId",
     e.rulebook_id AS "rulebookId", e.state, e.pace_months AS "paceMonths", e.entered_on AS "enteredOn",
     e.planned_end_on AS "plannedEndOn", e.funded_by AS "fundedBy", e.funder, e.funding_ends_on AS "fundingEndsOn",
     e.access_route AS "accessRoute", e.zone, r.numbers AS rulebook, p.now AS "inProgress"
@@ -82,14 +83,15 @@ export class EnrolmentsQueries {
   /** A page of enrolments, the latest first. */
   async list({ state, titleVersionId, name, after, size = 50 }: EnrolmentSearch): Promise<Page<EnrolmentInList>> {
     const rows = await this.db.sql<EnrolmentInList>(
-      `SELECT e.id, e.learner_id AS "learnerId", c.first_name AS "firstName",
+      `SELECT e.id, e.number, e.learner_id AS "learnerId", c.first_name AS "firstName",
          COALESCE(c.usage_name, c.birth_name) AS "lastName", t.code AS "titleCode", t.name AS "titleName", e.state,
          e.pace_months AS "paceMonths", e.entered_on AS "enteredOn", e.planned_end_on AS "plannedEndOn"
        FROM tracks.enrolment e
        JOIN competence_blocks.pub_title t ON t.id = e.title_version_id
        LEFT JOIN learners.pub_civil_identity c ON c.learner_id = e.learner_id
        WHERE ($1::text IS NULL OR e.state = $1) AND ($2::uuid IS NULL OR e.title_version_id = $2)
-         AND ($3::text IS NULL OR strpos(lower(concat_ws(' ', c.first_name, c.usage_name, c.birth_name)), lower($3)) > 0)
+         AND ($3::text IS NULL OR e.number = $3
+           OR strpos(lower(concat_ws(' ', c.first_name, c.usage_name, c.birth_name)), lower($3)) > 0)
          AND ($4::uuid IS NULL OR e.id < $4)
        ORDER BY e.id DESC LIMIT $5`,
       [state ?? null, titleVersionId ?? null, name ?? null, after ?? null, size + 1],

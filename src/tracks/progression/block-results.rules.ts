@@ -1,25 +1,27 @@
 import { check, decide, type Decision, type Rule } from '../../platform/kernel/decision.js';
-import type { BlockResultKind, BlockStanding } from './progression.types.js';
+import type { BlockStanding } from './progression.types.js';
 
 export const BLOCK_RESULT = {
   notHeldYet: { code: 'block-not-validated-yet', says: 'A validated block is never judged again, and never lost.' },
-  presentable: {
-    code: 'block-presentable',
-    says: 'A jury validates a block only when all its competences are acquired and the track goes on.',
+  adjourned: {
+    code: 'block-adjourned',
+    says: 'Leave to present a block again is given for one that a jury adjourned, and that nothing new speaks for.',
   },
   everyBlock: { code: 'every-block-validated', says: 'A track is completed when every block is validated.' },
 } satisfies Record<string, Rule>;
 
-/** May a jury's decision on a block be recorded? */
-export function mayRecordResult(standing: BlockStanding, result: BlockResultKind): Decision {
-  const { code, state, presentable } = standing;
-  return decide(
-    check(BLOCK_RESULT.notHeldYet, state !== 'validated', { block: code }, { never: true }),
-    check(BLOCK_RESULT.presentable, result === 'adjourned' || state === 'validated' || presentable, {
-      block: code,
-      state,
-    }),
-  );
+/**
+ * May what a jury decided of a block be recorded? Whether it was ready was asked when the jury deliberated: what came
+ * since, a pause for instance, takes nothing back.
+ */
+export function mayRecordResult({ code, state }: BlockStanding): Decision {
+  return decide(check(BLOCK_RESULT.notHeldYet, state !== 'validated', { block: code }, { never: true }));
+}
+
+/** May leave be given to present this block again? */
+export function mayPresentAgain({ code, state }: BlockStanding): Decision {
+  const settled = state === 'validated' ? { never: true } : {};
+  return decide(check(BLOCK_RESULT.adjourned, state === 'adjourned', { block: code, state }, settled));
 }
 
 /** Is every block validated, so that the track is completed? */

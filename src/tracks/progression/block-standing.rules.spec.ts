@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { unmet } from '../../platform/kernel/decision.js';
 import { RULEBOOK_DEFAULTS } from '../rulebooks/rulebook.types.js';
-import { mayComplete, mayRecordResult } from './block-results.rules.js';
+import { mayComplete, mayPresentAgain, mayRecordResult } from './block-results.rules.js';
 import { standingOfBlocks, type TrackProgress } from './block-standing.rules.js';
 import { mayStart, mayTake, type StartFacts, type Step, STEPS } from './project-steps.rules.js';
 import type { BlockProgress, BlockStanding, CompetenceProgress, ProjectProgress } from './progression.types.js';
@@ -41,6 +41,7 @@ const block = (change: Partial<BlockProgress> = {}): BlockProgress => ({
   result: null,
   resultAt: null,
   seenAt: null,
+  leaveAt: null,
   competences: [competence('B1C1', 2), competence('B1C2')],
   ...change,
 });
@@ -110,10 +111,20 @@ describe('The standing of a block', () => {
     });
   });
 
-  it('stays adjourned until something is evaluated again', () => {
-    const adjourned = { ...acquired, result: 'adjourned', resultAt: 20 } as const;
-    expect(first({ blocks: [adjourned] })).toMatchObject({ state: 'adjourned', presentable: true });
-    expect(first({ blocks: [{ ...adjourned, seenAt: 21 }] }).state).toBe('ready-for-jury');
+  it.each<[string, Partial<BlockProgress>, string, boolean]>([
+    ['nothing new', {}, 'adjourned', false],
+    ['an evaluation decided before', { seenAt: 20 }, 'adjourned', false],
+    ['an evaluation decided since', { seenAt: 21 }, 'ready-for-jury', true],
+    ['leave given before', { leaveAt: 19 }, 'adjourned', false],
+    ['leave given since', { leaveAt: 20 }, 'ready-for-jury', true],
+  ])('is presented again after an adjournment with %s: %#', (_what, change, state, presentable) => {
+    const adjourned = { ...acquired, result: 'adjourned', resultAt: 20, ...change } as const;
+    expect(first({ blocks: [adjourned] })).toMatchObject({ state, presentable });
+  });
+
+  it('is presented to no jury when the title names no competence for it', () => {
+    const blocks = [block({ competences: [] })];
+    expect(first({ blocks })).toMatchObject({ state: 'not-started', presentable: false });
   });
 
   it('can no longer become more once the learner has left', () => {
@@ -129,17 +140,26 @@ describe('The standing of a block', () => {
   });
 });
 
-describe('A decision of the jury', () => {
-  it('validates a block that is ready, and no other', () => {
-    expect(mayRecordResult(first({ blocks: [acquired] }), 'validated').allowed).toBe(true);
-    expect(unmet(mayRecordResult(first(), 'validated')).map((c) => c.code)).toEqual(['block-presentable']);
+describe('What a jury decided', () => {
+  it('is recorded even when the track has stopped since', () => {
+    expect(mayRecordResult(first({ blocks: [acquired], enrolmentState: 'suspended' })).allowed).toBe(true);
   });
 
   it('never touches a block that is validated', () => {
     const validated = first({ blocks: [{ ...acquired, result: 'validated' }] });
-    expect(unmet(mayRecordResult(validated, 'adjourned'))).toMatchObject([
-      { code: 'block-not-validated-yet', standing: 'never' },
-    ]);
+    expect(unmet(mayRecordResult(validated))).toMatchObject([{ code: 'block-not-validated-yet', standing: 'never' }]);
+  });
+});
+
+describe('Leave to present a block again', () => {
+  it.each<[string, Partial<BlockProgress>, string[]]>([
+    ['adjourned', { result: 'adjourned', resultAt: 20 }, []],
+    ['adjourned and proved since', { result: 'adjourned', resultAt: 20, seenAt: 21 }, ['block-adjourned']],
+    ['ready', {}, ['block-adjourned']],
+    ['validated', { result: 'validated', resultAt: 20 }, ['block-adjourned']],
+  ])('is asked for a block that is %s', (_state, change, codes) => {
+    const standing = first({ blocks: [{ ...acquired, ...change }] });
+    expect(unmet(mayPresentAgain(standing)).map(({ code }) => code)).toEqual(codes);
   });
 });
 
@@ -188,7 +208,8 @@ class Life {
 
   judge(code: string, result: 'validated' | 'adjourned'): void {
     const standing = this.standing.find((one) => one.code === code);
-    if (!standing || !mayRecordResult(standing, result).allowed) return;
+    if (!standing || !mayRecordResult(standing).allowed) return;
+    if (result === 'validated' && !standing.presentable) return;
     this.time += 1;
     this.results.push({ block: code, result, at: this.time });
   }
@@ -249,6 +270,8 @@ describe('Over any history', () => {
             expect(decision.allowed).toBe(open.length === 0);
             expect(state === 'validated').toBe(decision.allowed);
             expect(presentable).toBe(open.length === 1 && open[0] === 'jury-validates-block');
+            const runs = life.enrolmentState === 'active';
+            expect(presentable).toBe(runs && state === 'ready-for-jury');
             expect(next === null).toBe(decision.allowed);
             if (validated.has(code)) expect(state).toBe('validated');
             if (state === 'validated') validated.add(code);

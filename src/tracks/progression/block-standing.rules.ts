@@ -17,6 +17,10 @@ export const BLOCK = {
     code: 'competences-acquired',
     says: 'Every criterion of every competence of the block is met in the latest decided evaluation.',
   },
+  provedSince: {
+    code: 'proved-since-adjournment',
+    says: 'Since a jury adjourned the block, an evaluation was decided on it, or leave was given to present it again.',
+  },
   juryValidates: {
     code: 'jury-validates-block',
     says: 'A jury validates the block; once validated it is never lost.',
@@ -48,10 +52,11 @@ export function isAcquired({ criteria, met }: CompetenceProgress): boolean {
 /** How one block stands; `projects` are those still open, the most urgent first. */
 function blockStanding(block: BlockProgress, projects: ProjectProgress[], track: TrackProgress): BlockStanding {
   const missing = block.competences.filter((competence) => !isAcquired(competence));
+  const isComplete = block.competences.length > 0 && missing.length === 0;
   const needed = projects.filter(({ proves }) => missing.some(({ id }) => proves.includes(id)));
   const checks = block.result === 'validated' ? [juryCheck(block)] : openChecks(block, missing, needed, track);
   const decision = decide(...checks);
-  const state = stateOf(block, missing.length === 0, projects);
+  const state = stateOf(block, isComplete, projects);
   return {
     blockId: block.id,
     code: block.code,
@@ -82,7 +87,7 @@ function openChecks(
     runsCheck(enrolmentState),
     check(
       BLOCK.competencesAcquired,
-      missing.length === 0,
+      block.competences.length > 0 && missing.length === 0,
       {
         acquired: block.competences.length - missing.length,
         needed: block.competences.length,
@@ -91,6 +96,7 @@ function openChecks(
       remedyOf(first),
     ),
     ...projectChecks,
+    ...renewalChecks(block),
     juryCheck(block),
   ];
 }
@@ -111,16 +117,28 @@ function juryCheck({ result }: BlockProgress): Check {
   return check(BLOCK.juryValidates, result === 'validated', { result }, { nextActor: 'officer' });
 }
 
+/** Asked of an adjourned block alone: the same proofs are not put before a jury twice. */
+function renewalChecks(block: BlockProgress): Check[] {
+  if (block.result !== 'adjourned') return [];
+  return [check(BLOCK.provedSince, isProvedSince(block), {}, { nextActor: 'mentor' })];
+}
+
+/** Did anything speak for the block since the jury adjourned it? */
+function isProvedSince({ resultAt, seenAt, leaveAt }: BlockProgress): boolean {
+  const adjournedAt = resultAt ?? 0;
+  return (seenAt ?? 0) > adjournedAt || (leaveAt ?? 0) >= adjournedAt;
+}
+
 function isPresentable(checks: Check[]): boolean {
   return checks.every(({ code, standing }) => (standing === 'met') === (code !== BLOCK.juryValidates.code));
 }
 
-/** An adjourned block stays adjourned until something of it is evaluated again. */
+/** An adjourned block stays adjourned until something new speaks for it. */
 function stateOf(block: BlockProgress, isComplete: boolean, projects: ProjectProgress[]): BlockState {
-  const { result, resultAt, seenAt, competences } = block;
+  const { result, competences } = block;
   if (result === 'validated') return 'validated';
-  if (result === 'adjourned' && (seenAt ?? 0) <= (resultAt ?? 0)) return 'adjourned';
-  if (isComplete && competences.length > 0) return 'ready-for-jury';
+  if (result === 'adjourned' && !isProvedSince(block)) return 'adjourned';
+  if (isComplete) return 'ready-for-jury';
   const begun = projects.some(
     ({ state, proves }) => state !== 'locked' && state !== 'open' && competences.some(({ id }) => proves.includes(id)),
   );

@@ -10,7 +10,9 @@ type RecordedTrack = Omit<ProgressFacts, 'lastActiveOn' | 'missedOn' | 'projects
 const BLOCKS = `
   SELECT json_agg(json_build_object('id', b.id, 'code', b.code, 'name', b.name, 'position', b.position,
     'result', r.result, 'resultAt', extract(epoch FROM r.decided_at) * 1000,
-    'seenAt', extract(epoch FROM c.seen_at) * 1000, 'competences', COALESCE(c.competences, '[]')) ORDER BY b.position)
+    'seenAt', extract(epoch FROM c.seen_at) * 1000, 'leaveAt', extract(epoch FROM (
+      SELECT max(l.granted_at) FROM tracks.presentation_leave l
+      WHERE l.enrolment_id = e.id AND l.block_id = b.id)) * 1000, 'competences', COALESCE(c.competences, '[]')) ORDER BY b.position)
   FROM competence_blocks.pub_block b
   LEFT JOIN tracks.pub_block_result r ON r.enrolment_id = e.id AND r.block_id = b.id
   LEFT JOIN LATERAL (

@@ -50,7 +50,10 @@ export interface BlockProgress {
   position: number;
   result: BlockResultKind | null;
   resultAt: number | null;
+  /** When one of its criteria was last judged. */
   seenAt: number | null;
+  /** When somebody last gave leave to present it again. */
+  leaveAt: number | null;
   competences: CompetenceProgress[];
 }
 

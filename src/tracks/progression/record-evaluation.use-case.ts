@@ -12,6 +12,7 @@ import { LearnerProject } from './learner-project.entity.js';
 import { LearnerProjectsQueries } from './learner-projects.queries.js';
 import { mayTake, type Step, STEPS } from './project-steps.rules.js';
 import type { EvaluationOutcome, ProjectState } from './progression.types.js';
+import { ReadyBlocks } from './ready-blocks.js';
 
 export interface RecordEvaluationInput {
   enrolmentId: string;
@@ -36,6 +37,7 @@ export class RecordEvaluation {
     private readonly clock: Clock,
     private readonly events: Events,
     private readonly projects: LearnerProjectsQueries,
+    private readonly readyBlocks: ReadyBlocks,
   ) {}
 
   run(input: RecordEvaluationInput, actor: Actor): Promise<void> {
@@ -58,6 +60,7 @@ export class RecordEvaluation {
         actor,
       );
       if (outcome === 'validated') await this.openWhatWaited(input, actor);
+      await this.readyBlocks.keep(enrolmentId);
     });
   }
 

@@ -27,6 +27,7 @@ export const BOUNDS: Record<NumberField, Bounds> = {
   sessionsBeforeDefence: { least: 0, most: 20 },
   defenceNoticeDays: { least: 0, most: 90 },
   frozenHours: { least: 0, most: 336 },
+  defenceMinutes: { least: 10, most: 240 },
   conditionalLearnerHours: { least: 1, most: 720 },
   conditionalEvaluatorHours: { least: 1, most: 720 },
   maxDefences: { least: 1, most: 10 },

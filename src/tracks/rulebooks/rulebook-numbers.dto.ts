@@ -51,6 +51,7 @@ export class RulebookNumbersFields implements Partial<RulebookNumbers> {
   @Bounded() sessionsBeforeDefence?: number;
   @Bounded() defenceNoticeDays?: number;
   @Bounded() frozenHours?: number;
+  @Bounded() defenceMinutes?: number;
   @Bounded() conditionalLearnerHours?: number;
   @Bounded() conditionalEvaluatorHours?: number;
   @Bounded() maxDefences?: number;

@@ -26,6 +26,7 @@ export interface RulebookNumbers {
   defenceNoticeDays: number;
   /** Deliverables are frozen this many hours before the defence. */
   frozenHours: number;
+  defenceMinutes: number;
   conditionalLearnerHours: number;
   conditionalEvaluatorHours: number;
   /** Defences of one project without the advisor's leave. */
@@ -58,6 +59,7 @@ export const RULEBOOK_DEFAULTS: RulebookNumbers = {
   sessionsBeforeDefence: 2,
   defenceNoticeDays: 14,
   frozenHours: 48,
+  defenceMinutes: 45,
   conditionalLearnerHours: 48,
   conditionalEvaluatorHours: 48,
   maxDefences: 3,
