@@ -68,6 +68,13 @@ export class Environment {
   @IsBoolean()
   DEMO?: boolean;
 
+  /** How long a stop waits for requests that are under way; then their connections are closed. */
+  @whole
+  @IsInt()
+  @Min(1)
+  @Max(600)
+  STOP_SECONDS = 20;
+
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
   LOG_LEVEL: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent' = 'info';
 

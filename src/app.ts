@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { INestApplicationContext } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Environment } from '../config/environment.js';
@@ -45,10 +46,19 @@ export async function createApp(
   registerLanguageChoice(fastify, secure);
   compressHtml(fastify);
   registerAssets(fastify, app.get(Assets));
+  boundTheStop(fastify, environment.STOP_SECONDS);
   await app.register(multipart);
   app.useGlobalPipes(inputPipe());
   app.useGlobalFilters(app.get(ProblemFilter));
   return app;
+}
+
+/** Requests under way may end while the house stops; whoever takes longer, as a slow upload does, is cut off. */
+function boundTheStop(fastify: FastifyInstance, seconds: number): void {
+  fastify.addHook('preClose', (done) => {
+    setTimeout(() => fastify.server.closeAllConnections(), seconds * 1000).unref();
+    done();
+  });
 }
 
 /** The application without HTTP, for the command line and the demo world. */

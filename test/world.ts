@@ -50,7 +50,7 @@ export class World {
   ) {}
 
   /** Clones the template and starts the application on it. */
-  static async open(): Promise<World> {
+  static async open(variables: Record<string, string> = {}): Promise<World> {
     const serverUrl = process.env['JALON_TEST_SERVER'];
     if (!serverUrl) throw new Error('test/global-setup.ts has not run');
     const name = `test_${newId().replaceAll('-', '')}`;
@@ -68,6 +68,7 @@ export class World {
       DATA_DIR: folder,
       JOBS: 'off',
       LOG_LEVEL: process.env['TEST_LOG'] ?? 'fatal',
+      ...variables,
     });
     const clock = new MovingClock();
     const app = await createApp(environment, { clock });

@@ -2,10 +2,12 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { AccessGuard } from './access/access.guard.js';
+import { AccountNames } from './accounts/account-names.queries.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { GrantRole } from './accounts/grant-role.use-case.js';
 import { OpenAccount } from './accounts/open-account.use-case.js';
 import { CheckPassword } from './sign-in/check-password.js';
+import { ForgetSignIns } from './sign-in/forget-sign-ins.job.js';
 import { LocalStrategy } from './sign-in/local.strategy.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInPages } from './sign-in/sign-in.pages.js';
@@ -19,10 +21,12 @@ import { SignIns } from './sign-in/sign-ins.js';
     SignIns,
     CheckPassword,
     LocalStrategy,
+    ForgetSignIns,
     OpenAccount,
     GrantRole,
+    AccountNames,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [SignIns, OpenAccount, GrantRole],
+  exports: [SignIns, OpenAccount, GrantRole, AccountNames],
 })
 export class IdentityModule {}

@@ -8,4 +8,6 @@ export type CivilIdentityCorrected = NewEvent<{
   supersedesId: string;
   fields: string[];
 }>;
+/** Why is kept with the reading itself. */
+export type CivilIdentityRead = NewEvent<{ learnerId: string; identityId: string; readingId: string }>;
 export type IdentityVerified = NewEvent<{ learnerId: string; identityId: string; document: string; checkedOn: string }>;

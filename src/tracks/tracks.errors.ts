@@ -33,6 +33,15 @@ export class DesignInvalid extends DomainError {
   }
 }
 
+/** Somebody else wrote the draft since it was read. */
+export class DesignRevisedMeanwhile extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'tracks.design-revised-meanwhile';
+  constructor(revision: number) {
+    super('This track design was written anew meanwhile: read it again', { revision });
+  }
+}
+
 /** A design cannot be begun or changed now. */
 export class DesignNotDraftable extends DomainError {
   readonly kind = 'refused';

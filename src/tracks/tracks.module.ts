@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CompetenceBlocksModule } from '../competence-blocks/index.js';
 import { LearnersModule } from '../learners/index.js';
+import { DesignPageQueries } from './designs/design-page.queries.js';
+import { DesignStart } from './designs/design-start.queries.js';
+import { DesignWritingPages } from './designs/design-writing.pages.js';
 import { DesignsController } from './designs/designs.controller.js';
+import { DesignsPages } from './designs/designs.pages.js';
 import { DesignsQueries } from './designs/designs.queries.js';
 import { DraftDesign } from './designs/draft-design.use-case.js';
+import { ProjectWriting } from './designs/project-writing.js';
 import { PublicationController } from './designs/publication.controller.js';
 import { PublicationQueries } from './designs/publication.queries.js';
 import { PublishDesign } from './designs/publish-design.use-case.js';
@@ -57,7 +62,17 @@ import { WhatIfPages } from './what-if/what-if.pages.js';
 import { WhatIfQueries } from './what-if/what-if.queries.js';
 import { TracksApi } from './tracks.api.js';
 
-const DESIGNS = [DraftDesign, ReviseDesign, PublishDesign, RetireDesign, DesignsQueries, PublicationQueries];
+const DESIGNS = [
+  DraftDesign,
+  ReviseDesign,
+  PublishDesign,
+  RetireDesign,
+  DesignsQueries,
+  PublicationQueries,
+  DesignPageQueries,
+  DesignStart,
+  ProjectWriting,
+];
 const RULEBOOKS = [DraftRulebook, ActivateRulebook, RetireRulebook, RulebooksQueries];
 const ENROLMENTS = [
   Enrol,
@@ -103,6 +118,8 @@ const PROGRESSION = [
   imports: [CompetenceBlocksModule, LearnersModule],
   controllers: [
     DesignsController,
+    DesignsPages,
+    DesignWritingPages,
     PublicationController,
     RulebooksController,
     EnrolmentsController,

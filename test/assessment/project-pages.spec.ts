@@ -64,7 +64,7 @@ describe('The page of an own project', () => {
     expect(await read(learner, page)).toContain('Il reste à déposer : Guide d’installation');
     await send(learner, `${page}/files`, aFile('Guide d’installation', A_PDF, 'guide.pdf'));
     expect(await send(learner, `${page}/hand-in`)).toBe(page);
-    expect(await read(learner, page)).toContain('Il faut 2 séances sur ce projet avant la soutenance');
+    expect(await read(learner, page)).toContain('0 sur les 2 qu’il faut avant la soutenance');
   });
 
   it('refuses a file that lies, and one project beside another, with the reason', async () => {

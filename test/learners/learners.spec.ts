@@ -243,3 +243,109 @@ describe('Verifying an identity', () => {
     expect((await verify(learner, learner.id)).body.code).toBe('learners.identity-not-yours-to-verify');
   });
 });
+
+describe('Reading a civil identity without a daily need for it', () => {
+  const WHY = 'Demande de l’apprenante du 4 janvier.';
+  const read = (who: Person, learnerId: string, reason = WHY) =>
+    world.call<IdentityBody & ProblemBody>(who, 'POST', `/api/learners/${learnerId}/readings`, { reason });
+
+  it('is the administrator’s, with a reason that stays on record and that no event tells', async () => {
+    const learner = await aLearner(world);
+    const administrator = await world.person(['administrator']);
+    expect((await see(administrator, learner.id)).status).toBe(403);
+    const answer = await read(administrator, learner.id);
+    expect([answer.status, answer.body.birthName]).toEqual([201, 'Lefèvre']);
+    const rows = await world.db.sql('SELECT read_by, reason FROM learners.identity_reading');
+    expect(rows).toEqual([{ read_by: administrator.id, reason: WHY }]);
+    const [event] = await world.db.sql(
+      `SELECT data FROM platform.outbox_event WHERE name = 'learners.civil-identity-read'`,
+    );
+    expect(event).toMatchObject({ data: { learnerId: learner.id, identityId: answer.body.identityId } });
+    expect(JSON.stringify(event)).not.toMatch(/Lefèvre|Demande/);
+    const edit = world.db.sql(`UPDATE learners.identity_reading SET reason = 'autre chose'`);
+    await expect(edit).rejects.toThrow(/never edited/);
+  });
+
+  it('is refused without a reason, of nobody, and to whom it is not for', async () => {
+    const learner = await aLearner(world);
+    const administrator = await world.person(['administrator']);
+    expect(faultsOf(await read(administrator, learner.id, 'court'))).toEqual(['reason']);
+    expect((await read(administrator, NOBODY)).status).toBe(404);
+    expect((await read(await world.person(['mentor']), learner.id)).status).toBe(403);
+    expect(await countOf('learners.identity_reading')).toBe(0);
+  });
+});
+
+describe('The pages of a civil identity', () => {
+  const page = async (who: Person, url: string, form?: object) => {
+    const answer = await world.call(who, form ? 'POST' : 'GET', url, form);
+    const text = answer.bytes
+      .toString()
+      .replaceAll(/<svg[\s\S]*?<\/svg>|<[^>]+>/g, ' ')
+      .replaceAll(/\s+/g, ' ');
+    return { status: answer.status, to: answer.headers['location'], text, html: answer.bytes.toString() };
+  };
+  const filled = (change: object = {}) => {
+    const identity = Object.entries(CAMILLE).map(([field, value]) => [field, String(value ?? '')]);
+    return { ...Object.fromEntries(identity), reason: 'Acte de naissance reçu', ...change };
+  };
+
+  it('lead from a correction of the learner’s own to its verification, with who did what, when and why', async () => {
+    const learner = await aLearner(world, { verified: true });
+    const officer = await world.person(['officer']);
+    const base = `/learners/${learner.id}/civil-identity`;
+    expect((await page(learner, '/civil-identity')).text).toMatch(
+      /Votre état civil Camille Lefèvre Vérification Vérifié/,
+    );
+
+    world.clock.move({ hours: 1 });
+    const corrected = await page(learner, `${base}/correction`, filled({ usageName: 'Moreau', birthDay: '00' }));
+    expect([corrected.status, corrected.to]).toEqual([303, '/civil-identity']);
+    const own = (await page(learner, '/civil-identity')).text;
+    expect(own).toContain('Le service certification comparera cet état civil');
+    expect(own).toMatch(/mai 1994 \(le jour exact/);
+    expect(own).not.toContain('Tout est conforme');
+
+    const { identityId } = (await see(officer, learner.id)).body;
+    const check = { document: 'passport', checkedOn: '2026-01-05', comparedId: identityId };
+    const checked = await page(officer, `${base}/checks`, check);
+    expect([checked.status, checked.to]).toEqual([303, base]);
+    const { text } = await page(officer, base);
+    expect(text).toContain('Comparé à une pièce d’identité le 5 janvier 2026.');
+    expect(text).toMatch(/Vérifié lundi 5 janvier 2026, 10:00.*Passeport, examinée le 5 janvier 2026 Rectifié/);
+    expect(text).toMatch(/par Camille Lefèvre Motif : Acte de naissance reçu Nom d’usage : avant : – après : Moreau/);
+    expect(text).toMatch(/Jour de naissance : avant : 17 après : –/);
+    expect((await page(await aLearner(world), base)).status).toBe(404);
+    expect((await page(await world.person(['mentor']), base)).status).toBe(403);
+  });
+
+  it('give a refused form back as it was filled in, with everything that is wrong at once', async () => {
+    const learner = await aLearner(world);
+    const url = `/learners/${learner.id}/civil-identity/correction`;
+    const wrong = filled({ firstName: 'C4mille', birthDay: '31', birthMonth: '2', reason: '' });
+    const refused = await page(learner, url, wrong);
+    expect(refused.status).toBe(400);
+    expect(refused.html).toContain('value="C4mille"');
+    for (const said of ['3 points sont', 'Premier prénom : écrivez-le', 'ce jour n’existe pas', 'Motif : dites']) {
+      expect(refused.text).toContain(said);
+    }
+    expect((await page(learner, url, filled())).text).toContain('Rien n’a changé');
+    expect((await page(learner, url, filled({ sex: '', birthYear: 'hier' }))).text).toMatch(/Sexe : .*quatre chiffres/);
+    const advisor409 = await page(advisor, url, filled({ usageName: 'Un', correctsId: NOBODY }));
+    expect(advisor409.status).toBe(409);
+    expect(await countOf('learners.civil_identity')).toBe(1);
+  });
+
+  it('ask an administrator why, and show the learner that they read', async () => {
+    const learner = await aLearner(world);
+    const administrator = await world.person(['administrator']);
+    const url = `/learners/${learner.id}/civil-identity/reading`;
+    const asked = await page(administrator, url);
+    expect(asked.text).toContain('le motif est enregistré');
+    expect(asked.text).not.toContain('Lefèvre');
+    const reading = await page(administrator, url, { reason: 'Dossier de support 4182' });
+    expect([reading.status, reading.text.includes('Lefèvre')]).toEqual([200, true]);
+    expect((await page(learner, '/civil-identity')).text).toMatch(/Lu .*Motif : Dossier de support 4182/);
+    expect((await page(await world.person(['officer']), url)).status).toBe(403);
+  });
+});

@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { readdir, utimes, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { environmentFrom } from '../../config/environment.js';
 import { Db } from '../../src/platform/database/db.js';
 import type { DeliveredEvent } from '../../src/platform/events/event.types.js';
 import { Events } from '../../src/platform/events/events.js';
-import { FileStore } from '../../src/platform/files/file-store.adapter.js';
+import { ForgetEvents } from '../../src/platform/events/forget-events.job.js';
+import { FileStore, type ReceivedFile } from '../../src/platform/files/file-store.adapter.js';
+import { SweepFiles } from '../../src/platform/files/sweep-files.job.js';
+import { ForgetSignIns } from '../../src/identity/sign-in/forget-sign-ins.job.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
 import { newId } from '../../src/platform/kernel/id.js';
 import { World } from '../world.js';
@@ -139,6 +146,56 @@ describe('Files', () => {
   });
 });
 
+describe('What came in', () => {
+  const inFolder = async (folder: string) =>
+    (await readdir(join(world.environment.DATA_DIR, 'files', folder), { recursive: true }).catch(() => [])).length;
+  const receive = (use: (file: ReceivedFile) => Promise<void>) =>
+    world.app
+      .get(FileStore)
+      .receive(Readable.from([Buffer.from(newId())]), { name: 'a.sql', maxBytes: 100, extensions: ['.sql'] }, use);
+
+  it('is kept with its row, and leaves nothing when the row is refused', async () => {
+    const before = await inFolder('.');
+    await expect(receive(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await receive(() => Promise.resolve());
+    expect(await inFolder('.')).toBe(before);
+    await receive(({ keep }) => keep());
+    expect(await inFolder('incoming')).toBe(0);
+    expect(await inFolder('.')).toBe(before + 2);
+  });
+
+  it('is forgotten after a day when a process died over it', async () => {
+    const left = join(world.environment.DATA_DIR, 'files/incoming/left');
+    await writeFile(left, 'half of a file');
+    await world.app.get(SweepFiles).run();
+    expect(await inFolder('incoming')).toBe(1);
+    await utimes(left, 0, 0);
+    await world.app.get(SweepFiles).run();
+    expect(await inFolder('incoming')).toBe(0);
+  });
+});
+
+describe('The nightly forgetting', () => {
+  it('takes away what its purpose is over for, and nothing else', async () => {
+    await writeOne();
+    await db.sql(`UPDATE identity.failed_sign_in SET failed_at = now() - interval '2 days'`);
+    await writeOne();
+    await world.app.get(ForgetSignIns).run();
+    expect((await failed())?.n).toBe(1);
+    const [old, fresh] = [newId(), newId()];
+    await record(old, 1);
+    await record(fresh, 2);
+    await world.deliver();
+    await db.sql(`UPDATE platform.outbox_event SET delivered_at = now() - interval '31 days' WHERE subject = $1`, [
+      old,
+    ]);
+    await world.app.get(ForgetEvents).run();
+    const left = await db.sql<{ subject: string }>('SELECT subject FROM platform.outbox_event');
+    expect(left).toEqual([{ subject: fresh }]);
+    expect(await db.sql('SELECT DISTINCT position FROM platform.event_receipt')).toHaveLength(1);
+  });
+});
+
 describe('The environment', () => {
   it('names each variable that is wrong', () => {
     expect(() => environmentFrom({ PORT: 'many', DATABASE_URL: 'somewhere' })).toThrow(
@@ -162,5 +219,32 @@ describe('Health', () => {
     expect(status).toBe(404);
     expect(headers['content-type']).toContain('application/problem+json');
     expect(body).toMatchObject({ status: 404, instance: '/api/nowhere' });
+  });
+});
+
+describe('A stop', () => {
+  it('waits no longer than it was told for an upload that never ends', async () => {
+    const other = await World.open({ STOP_SECONDS: '1' });
+    await other.app.listen(0, '127.0.0.1');
+    const learner = await other.person(['learner']);
+    const { port } = other.app.getHttpServer().address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+    const head = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF';
+    socket.write(
+      [
+        `POST /api/enrolments/${newId()}/projects/${newId()}/files HTTP/1.1`,
+        'host: localhost',
+        `authorization: Bearer ${learner.token}`,
+        'content-type: multipart/form-data; boundary=x',
+        'content-length: 1000000',
+        '',
+        head,
+      ].join('\r\n'),
+    );
+    await once(socket, 'data');
+    const began = performance.now();
+    await other.close();
+    expect(performance.now() - began).toBeLessThan(5000);
+    socket.destroy();
   });
 });

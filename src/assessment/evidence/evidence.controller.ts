@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
 import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
-import { uploadOf } from '../../platform/http/upload.js';
+import { withUpload } from '../../platform/http/upload.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { HandedInProject, ProjectEvidence, UploadedDeliverable } from './evidence.dto.js';
 import { EvidenceQueries } from './evidence.queries.js';
@@ -35,19 +35,15 @@ export class EvidenceController {
     ],
     422: ['assessment.files-not-changeable', 'tracks.project-step-refused'],
   })
-  async upload(
+  upload(
     @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
     @Param('projectId', ParseUUIDPipe) projectId: string,
     @Req() request: FastifyRequest,
     @CurrentActor() actor: Actor,
   ) {
-    const upload = await uploadOf(request, 'file', MOST_BYTES);
-    try {
-      return await this.uploadDeliverable.run({ enrolmentId, projectId, ...uploadFormOf(upload) }, actor);
-    } finally {
-      // What is left of a refused file is let through unread: the connection is good for the next request.
-      upload.content.resume();
-    }
+    return withUpload(request, { field: 'file', maxBytes: MOST_BYTES }, (upload) =>
+      this.uploadDeliverable.run({ enrolmentId, projectId, ...uploadFormOf(upload) }, actor),
+    );
   }
 
   @Get('files')

@@ -20,8 +20,8 @@ export interface UploadDeliverableInput extends ProjectKey {
 }
 
 /**
- * Takes a file for a deliverable. The content is kept beside the database first, outside the transaction; its row
- * follows. A content without a row, after a refusal in between, is harmless: it is found by its hash alone.
+ * Takes a file for a deliverable. The content comes in outside the transaction; it is kept as the last step of the one
+ * that records its row, so that a refusal in between leaves neither.
  */
 @Injectable()
 export class UploadDeliverable {
@@ -35,14 +35,15 @@ export class UploadDeliverable {
   async run(input: UploadDeliverableInput, actor: Actor): Promise<{ fileId: string } & KeptFile> {
     const { deliverable, name, content, replacesId = null } = input;
     const extensions = extensionsOf(await this.attemptFor(input, actor), deliverable);
-    const kept = await this.files.keep(content, name, { maxBytes: MOST_BYTES, extensions });
-
-    return this.db.transaction(async () => {
-      await this.db.lock(`enrolment ${input.enrolmentId}`);
-      const attempt = await this.attemptFor(input, actor);
-      const fileId = await this.record.upload({ deliverable, name, kept, replacesId }, attempt, actor);
-      return { fileId, ...kept };
-    });
+    return this.files.receive(content, { name, maxBytes: MOST_BYTES, extensions }, ({ keep, ...kept }) =>
+      this.db.transaction(async () => {
+        await this.db.lock(`enrolment ${input.enrolmentId}`);
+        const attempt = await this.attemptFor(input, actor);
+        const fileId = await this.record.upload({ deliverable, name, kept, replacesId }, attempt, actor);
+        await keep();
+        return { fileId, ...kept };
+      }),
+    );
   }
 
   private async attemptFor(input: UploadDeliverableInput, actor: Actor): Promise<VisitedAttempt> {

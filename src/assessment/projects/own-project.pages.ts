@@ -2,7 +2,7 @@ import { Controller, Get, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/c
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
 import { CurrentActor } from '../../platform/http/doors.js';
-import { uploadOf } from '../../platform/http/upload.js';
+import { withUpload } from '../../platform/http/upload.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { goTo, Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
@@ -60,14 +60,10 @@ export class OwnProjectPages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const upload = await uploadOf(request, 'file', MOST_BYTES);
-    try {
+    await withUpload(request, { field: 'file', maxBytes: MOST_BYTES }, async (upload) => {
       const key = await this.projects.ownKey(actor, projectId);
       await this.uploadDeliverable.run({ ...key, ...uploadFormOf(upload) }, actor);
-    } finally {
-      // What is left of a refused file is let through unread: the connection is good for the next request.
-      upload.content.resume();
-    }
+    });
     await goTo(reply, `/track/projects/${projectId}`, { key: 'assessment:project.done.uploaded' });
   }
 

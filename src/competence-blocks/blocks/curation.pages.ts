@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
-import { IsInt, Min } from 'class-validator';
+import { IsInt, Max, Min } from 'class-validator';
 import { Type } from 'class-transformer';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
@@ -21,12 +21,14 @@ export class RestorationForm {
   @Type(() => Number)
   @IsInt()
   @Min(0)
+  @Max(1_000_000)
   number: number;
 
   /** The one that the officer had before them. */
   @Type(() => Number)
   @IsInt()
   @Min(0)
+  @Max(1_000_000)
   revision: number;
 }
 

@@ -1,10 +1,11 @@
-import type { Upload } from '../../platform/http/upload.js';
+import { piecesOf, type Upload } from '../../platform/http/upload.js';
 import { ImportFormWrong } from '../competence-blocks.errors.js';
 import type { ImportRegisterInput } from './import-register.use-case.js';
 import { MOST_CODES, wantedCodes } from './wanted-codes.rules.js';
 
 /** What a form asks to import; the file stays open when its reading stops early. Throws ImportFormWrong. */
-export function importFormOf({ name, content, fields }: Upload): ImportRegisterInput {
+export function importFormOf(upload: Upload): ImportRegisterInput {
+  const { name, fields } = upload;
   const unknown = Object.keys(fields).find((field) => field !== 'codes');
   if (unknown !== undefined)
     throw new ImportFormWrong({
@@ -26,8 +27,5 @@ export function importFormOf({ name, content, fields }: Upload): ImportRegisterI
       facts: { most: MOST_CODES },
     });
   }
-  const bytes: AsyncIterable<Uint8Array> = {
-    [Symbol.asyncIterator]: () => content.iterator({ destroyOnReturn: false }),
-  };
-  return { fileName: name.slice(0, 200), bytes, ...(codes && { codes }) };
+  return { fileName: name.slice(0, 200), bytes: piecesOf(upload), ...(codes && { codes }) };
 }

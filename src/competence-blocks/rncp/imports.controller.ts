@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
 import { Answers, Operation, Uploads } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
-import { uploadOf } from '../../platform/http/upload.js';
+import { withUpload } from '../../platform/http/upload.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { ImportRegister, MOST_BYTES } from './import-register.use-case.js';
 import { importFormOf } from './import-form.js';
@@ -26,13 +26,9 @@ export class ImportsController {
     ],
     409: ['competence-blocks.import-under-way'],
   })
-  async import(@Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
-    const upload = await uploadOf(request, 'file', MOST_BYTES);
-    try {
-      return await this.importRegister.run(importFormOf(upload), actor);
-    } finally {
-      // What is left of a refused file is let through unread: the connection is good for the next request.
-      upload.content.resume();
-    }
+  import(@Req() request: FastifyRequest, @CurrentActor() actor: Actor) {
+    return withUpload(request, { field: 'file', maxBytes: MOST_BYTES }, (upload) =>
+      this.importRegister.run(importFormOf(upload), actor),
+    );
   }
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
 import { CurrentActor } from '../../platform/http/doors.js';
-import { type Upload, uploadOf } from '../../platform/http/upload.js';
+import { type Upload, withUpload } from '../../platform/http/upload.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { DomainError } from '../../platform/kernel/domain-error.js';
 import { goTo, Page } from '../../platform/web/page.js';
@@ -37,21 +37,20 @@ export class ImportsPages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    let upload: Upload | null = null;
+    const sent: Upload['fields'] = {};
     try {
-      upload = await uploadOf(request, 'file', MOST_BYTES);
-      const report = await this.importRegister.run(importFormOf(upload), actor);
+      const report = await withUpload(request, { field: 'file', maxBytes: MOST_BYTES }, (upload) => {
+        Object.assign(sent, upload.fields);
+        return this.importRegister.run(importFormOf(upload), actor);
+      });
       const [only, ...others] = report.imported;
       if (only && others.length === 0 && report.problemCount === 0) {
         await goTo(reply, `/titles/${only.titleVersionId}`, { key: `titles:import.done.${only.outcome}` });
-      } else await this.show(importShown(report, upload.fields['codes']), 200, request, reply);
+      } else await this.show(importShown(report, sent['codes']), 200, request, reply);
     } catch (error) {
       if (!(error instanceof DomainError) || !['invalid', 'conflict'].includes(error.kind)) throw error;
       const status = error.kind === 'conflict' ? 409 : 400;
-      await this.show(importRefused(error, upload?.fields['codes']), status, request, reply);
-    } finally {
-      // What is left of a refused file is let through unread: the connection is good for the next request.
-      upload?.content.resume();
+      await this.show(importRefused(error, sent['codes']), status, request, reply);
     }
   }
 

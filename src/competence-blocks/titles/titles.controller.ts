@@ -46,6 +46,7 @@ export class TitlesController {
   @Answers(200, BlockAnswer)
   @Operation('Curate the competences of a block while its title is a draft', {
     404: ['competence-blocks.block-unknown', 'competence-blocks.title-unknown'],
+    409: ['competence-blocks.block-curated-meanwhile'],
     422: ['competence-blocks.block-not-curable'],
   })
   async curate(

@@ -25,6 +25,7 @@ export const PERMISSIONS = {
   'learners.see-civil-identity': [...STAFF, 'learner'],
   'learners.correct-civil-identity': [...STAFF, 'learner'],
   'learners.verify-identity': ['officer'],
+  'learners.read-with-reason': ['administrator'],
 
   'tracks.see-designs': [...ACCOMPANYING],
   'tracks.manage-designs': ['officer'],

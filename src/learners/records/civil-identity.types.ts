@@ -21,6 +21,24 @@ export interface CivilIdentity {
   birthCountry: string | null;
 }
 
+/** Every field, in the order in which documents and forms have them. */
+export const IDENTITY_FIELDS = [
+  'birthName',
+  'usageName',
+  'firstName',
+  'secondName',
+  'thirdName',
+  'sex',
+  'birthYear',
+  'birthMonth',
+  'birthDay',
+  'birthInseeCode',
+  'birthPostalCode',
+  'birthPlace',
+  'birthCountryCode',
+  'birthCountry',
+] as const satisfies (keyof CivilIdentity)[];
+
 export const IDENTITY_DOCUMENTS = ['identity-card', 'passport', 'residence-permit'] as const;
 
 /** The paper that an identity was compared with. */

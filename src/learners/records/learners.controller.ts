@@ -11,10 +11,12 @@ import {
   CorrectCivilIdentityBody,
   CorrectedCivilIdentity,
   RegisteredLearner,
+  ReadWithReasonBody,
   RegisterLearnerBody,
   VerifiedIdentity,
   VerifyIdentityBody,
 } from './learners.dto.js';
+import { ReadWithReason } from './read-with-reason.use-case.js';
 import { RegisterLearner } from './register-learner.use-case.js';
 import { VerifyIdentity } from './verify-identity.use-case.js';
 
@@ -24,6 +26,7 @@ export class LearnersController {
     private readonly registerLearner: RegisterLearner,
     private readonly correctCivilIdentity: CorrectCivilIdentity,
     private readonly verifyIdentity: VerifyIdentity,
+    private readonly readWithReason: ReadWithReason,
     private readonly identities: IdentitiesQueries,
   ) {}
 
@@ -48,6 +51,18 @@ export class LearnersController {
     @CurrentActor() actor: Actor,
   ) {
     return this.identities.identityFor(actor, learnerId, asOf);
+  }
+
+  /** For who has no daily need of it: the reason is recorded, and the learner sees it. */
+  @Post(':learnerId/readings')
+  @Can('learners.read-with-reason')
+  @Answers(201, CivilIdentityRecord)
+  read(
+    @Param('learnerId', ParseUUIDPipe) learnerId: string,
+    @Body() { reason }: ReadWithReasonBody,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.readWithReason.run({ learnerId, reason }, actor);
   }
 
   @Get(':learnerId/corrections')

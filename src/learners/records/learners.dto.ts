@@ -83,6 +83,13 @@ export class VerifyIdentityBody {
   comparedId?: string;
 }
 
+export class ReadWithReasonBody {
+  /** The learner sees it. */
+  @IsString()
+  @Length(10, 500)
+  reason: string;
+}
+
 export class VerifiedIdentity {
   @IsUUID()
   checkId: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { fileTypeFromBuffer } from 'file-type';
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -25,10 +25,34 @@ export interface FileLimits {
   extensions: readonly string[];
 }
 
+/** A content that has come, and is not kept yet. */
+export interface ReceivedFile extends KeptFile {
+  /** Keeps it for good: the last step of the transaction that records it. */
+  keep: () => Promise<void>;
+}
+
 /** Files outside the database, found by the SHA-256 of their content. */
 export abstract class FileStore {
+  /**
+   * Takes in what the stream gives and hands it to `use`; what is not kept there leaves nothing behind, be it refused
+   * or forgotten. Throws `FileRefused` when the content breaks a limit or its name lies, and what `use` throws.
+   */
+  abstract receive<Outcome>(
+    content: Readable,
+    named: FileLimits & { name: string },
+    use: (file: ReceivedFile) => Promise<Outcome>,
+  ): Promise<Outcome>;
+
   /** Keeps what the stream gives; throws `FileRefused` (and keeps nothing) when it breaks a limit or its name lies. */
-  abstract keep(content: Readable, name: string, limits: FileLimits): Promise<KeptFile>;
+  keep(content: Readable, name: string, limits: FileLimits): Promise<KeptFile> {
+    return this.receive(content, { name, ...limits }, async ({ keep, ...kept }) => {
+      await keep();
+      return kept;
+    });
+  }
+
+  /** Forgets what came in and was neither kept nor refused, because a process died meanwhile. */
+  abstract sweep(before: Date): Promise<number>;
   /** The content of a kept file, or null when there is none. */
   abstract read(sha256: string): Promise<Readable | null>;
 }
@@ -40,21 +64,42 @@ export class DiskFiles extends FileStore {
     super();
   }
 
-  async keep(content: Readable, name: string, limits: FileLimits): Promise<KeptFile> {
+  async receive<Outcome>(
+    content: Readable,
+    { name, maxBytes, extensions }: FileLimits & { name: string },
+    use: (file: ReceivedFile) => Promise<Outcome>,
+  ): Promise<Outcome> {
     const extension = extname(name).toLowerCase();
-    if (!limits.extensions.includes(extension)) throw FileRefused.extension(name, limits.extensions);
-    const draft = join(this.folder, 'incoming', newId());
-    await mkdir(dirname(draft), { recursive: true });
+    if (!extensions.includes(extension)) throw FileRefused.extension(name, extensions);
+    const draft = join(this.incoming, newId());
+    await mkdir(this.incoming, { recursive: true });
     try {
-      const { sha256, byteCount } = await this.write(content, draft, { name, maxBytes: limits.maxBytes });
+      const { sha256, byteCount } = await this.write(content, draft, { name, maxBytes });
       const mediaType = await this.typeOf(draft, name, extension);
-      const place = this.placeOf(sha256);
-      await mkdir(dirname(place), { recursive: true });
-      await rename(draft, place);
-      return { sha256, byteCount, mediaType };
+      return await use({ sha256, byteCount, mediaType, keep: () => this.settle(draft, sha256) });
     } finally {
       await rm(draft, { force: true });
     }
+  }
+
+  async sweep(before: Date): Promise<number> {
+    const drafts = await readdir(this.incoming).catch(() => []);
+    let swept = 0;
+    for (const draft of drafts) {
+      const path = join(this.incoming, draft);
+      const found = await stat(path).catch(() => null);
+      if (!found || found.mtime >= before) continue;
+      await rm(path, { force: true });
+      swept += 1;
+    }
+    return swept;
+  }
+
+  /** The same content may stand there already: it is written over by its equal. */
+  private async settle(draft: string, sha256: string): Promise<void> {
+    const place = this.placeOf(sha256);
+    await mkdir(dirname(place), { recursive: true });
+    await rename(draft, place);
   }
 
   async read(sha256: string): Promise<Readable | null> {
@@ -93,6 +138,10 @@ export class DiskFiles extends FileStore {
   private placeOf(sha256: string): string {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new RangeError('A file is found by its SHA-256');
     return join(this.folder, sha256.slice(0, 2), sha256);
+  }
+
+  private get incoming(): string {
+    return join(this.folder, 'incoming');
   }
 
   private get folder(): string {

@@ -23,8 +23,36 @@ export interface Upload {
   fields: Record<string, string>;
 }
 
-/** The first file of a multipart request; its text fields stand before it in the form. Throws `NoFile`. */
-export async function uploadOf(request: FastifyRequest, field: string, maxBytes: number): Promise<Upload> {
+/** Which field of the form brings the file, and how large it may be. */
+export interface UploadLimits {
+  field: string;
+  maxBytes: number;
+}
+
+/**
+ * Hands the file of a form to `take` as it comes. What is left of a refused one is let through unread afterwards: the
+ * connection is good for the next request. Throws `NoFile`, and what `take` throws.
+ */
+export async function withUpload<Outcome>(
+  request: FastifyRequest,
+  limits: UploadLimits,
+  take: (upload: Upload) => Promise<Outcome>,
+): Promise<Outcome> {
+  const upload = await uploadOf(request, limits);
+  try {
+    return await take(upload);
+  } finally {
+    upload.content.resume();
+  }
+}
+
+/** The content of an upload piece by piece; whoever stops early leaves the rest to `withUpload`. */
+export function piecesOf({ content }: Upload): AsyncIterable<Uint8Array> {
+  return { [Symbol.asyncIterator]: () => content.iterator({ destroyOnReturn: false }) };
+}
+
+/** The first file of a multipart request; its text fields stand before it in the form. */
+async function uploadOf(request: FastifyRequest, { field, maxBytes }: UploadLimits): Promise<Upload> {
   if (!request.isMultipart()) throw new NoFile(field);
   const fields: Record<string, string> = {};
   for await (const part of request.parts({

@@ -8,6 +8,7 @@ import { Db } from '../database/db.js';
 export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('jobs');
   private readonly tasks: TaskList = {};
+  private readonly hours: string[] = [];
   private runner: Runner | null = null;
 
   constructor(
@@ -19,6 +20,12 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   define(name: string, work: (payload: unknown) => Promise<void>): void {
     if (this.tasks[name]) throw new Error(`Two tasks ${name}`);
     this.tasks[name] = (payload) => work(payload);
+  }
+
+  /** Says what to do again and again, by a line of cron in UTC (`23 2 * * *`): once, whatever number of processes. */
+  every(name: string, cron: string, work: () => Promise<void>): void {
+    this.define(name, work);
+    this.hours.push(`${cron} ${name}`);
   }
 
   /** Asks for a job at an instant of real time; inside a transaction it is asked for with the commit. */
@@ -38,7 +45,8 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationBootstrap(): Promise<void> {
     if (!this.environment.JOBS) return;
-    this.runner = await run({ ...this.options, concurrency: 2, noHandleSignals: true, pollInterval: 2000 });
+    const crontab = this.hours.join('\n');
+    this.runner = await run({ ...this.options, crontab, concurrency: 2, noHandleSignals: true, pollInterval: 2000 });
   }
 
   /** Works off everything that is due, once; for tests, the demo world and the command line. */

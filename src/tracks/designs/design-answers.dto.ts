@@ -32,6 +32,15 @@ export class DesignInList {
   @IsIn(STATES)
   state: DesignState;
 
+  @IsInt()
+  revision: number;
+
+  @IsString()
+  titleCode: string;
+
+  @IsString()
+  titleName: string;
+
   /** How many. */
   @IsInt()
   projects: number;
@@ -103,6 +112,10 @@ export class TrackDesign {
 
   @IsIn(STATES)
   state: DesignState;
+
+  /** How often the draft was written anew. */
+  @IsInt()
+  revision: number;
 
   @IsISO8601()
   draftedAt: string;

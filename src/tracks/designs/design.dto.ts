@@ -6,6 +6,7 @@ import {
   IsBoolean,
   IsInt,
   IsObject,
+  IsOptional,
   IsString,
   IsUUID,
   Length,
@@ -94,9 +95,24 @@ export class ReviseDesignBody {
   @ValidateNested({ each: true })
   @Type(() => ProjectFields)
   projects: ProjectFields[];
+
+  /** The `revision` of the draft that these take the place of; a conflict when it was written anew meanwhile. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  revision?: number;
 }
 
-export class DraftDesignBody extends ReviseDesignBody {
+export class DraftDesignBody {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(projects)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => ProjectFields)
+  projects: ProjectFields[];
+
   @IsUUID()
   titleVersionId: string;
 

@@ -20,6 +20,8 @@ export class Design {
   @Column('text') name: string;
   @Column('int') version: number;
   @Column('text') state: DesignState;
+  /** How often the draft was written anew; whoever writes says which one they saw. */
+  @Column('int', { default: 0 }) revision: number;
   @Column('timestamptz', { name: 'drafted_at' }) draftedAt: Date;
   @Column('uuid', { name: 'drafted_by' }) draftedBy: string;
   @Column('timestamptz', { name: 'published_at', nullable: true }) publishedAt: Date | null;

@@ -45,6 +45,8 @@ export interface DesignFacts {
   name: string;
   version: number;
   state: DesignState;
+  /** How often the draft was written anew. */
+  revision: number;
   draftedAt: Date;
   publishedAt: Date | null;
   retiredAt: Date | null;

@@ -51,13 +51,15 @@ export class DesignsController {
   @Operation('Revise a draft design', {
     400: ['tracks.design-invalid'],
     404: ['tracks.design-unknown'],
+    409: ['tracks.design-revised-meanwhile'],
     422: ['tracks.design-not-draftable'],
   })
   revise(
     @Param('designId', ParseUUIDPipe) designId: string,
-    @Body() { projects }: ReviseDesignBody,
+    @Body() { projects, revision }: ReviseDesignBody,
     @CurrentActor() actor: Actor,
   ) {
-    return this.reviseDesign.run({ designId, projects }, actor);
+    const seen = revision !== undefined && { revision };
+    return this.reviseDesign.run({ designId, projects, ...seen }, actor);
   }
 }

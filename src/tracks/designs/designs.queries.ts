@@ -12,11 +12,23 @@ export interface DesignLine {
   name: string;
   version: number;
   state: DesignState;
+  revision: number;
+  /** `RNCP37873` */
+  titleCode: string;
+  titleName: string;
   projects: number;
   estimatedHours: number;
 }
 
-const DESIGN = `d.id, d.title_version_id AS "titleVersionId", d.name, d.version, d.state`;
+/** A title that a design may be written for. */
+export interface TitleToDesign {
+  id: string;
+  code: string;
+  name: string;
+  version: number;
+}
+
+const DESIGN = `d.id, d.title_version_id AS "titleVersionId", d.name, d.version, d.state, d.revision`;
 
 const PROJECTS = `
   SELECT json_agg(json_build_object('id', p.id, 'code', p.code, 'position', p.position, 'name', p.name,
@@ -61,11 +73,31 @@ export class DesignsQueries {
   /** The designs of one title version, or the newest of all; at most 500. */
   listFor(actor: Actor, titleVersionId?: string): Promise<DesignLine[]> {
     return this.db.sql<DesignLine>(
-      `SELECT ${DESIGN}, count(p.id) AS projects, coalesce(sum(p.estimated_hours), 0) AS "estimatedHours"
-       FROM tracks.design d LEFT JOIN tracks.project p ON p.design_id = d.id
+      `SELECT ${DESIGN}, t.code AS "titleCode", t.name AS "titleName", count(p.id) AS projects,
+         coalesce(sum(p.estimated_hours), 0) AS "estimatedHours"
+       FROM tracks.design d
+       JOIN competence_blocks.pub_title t ON t.id = d.title_version_id
+       LEFT JOIN tracks.project p ON p.design_id = d.id
        WHERE ($1::uuid IS NULL OR d.title_version_id = $1) AND ($2 OR d.state <> 'draft')
-       GROUP BY d.id ORDER BY d.id DESC LIMIT 500`,
+       GROUP BY d.id, t.code, t.name ORDER BY d.id DESC LIMIT 500`,
       [titleVersionId ?? null, maySeeDrafts(actor)],
     );
+  }
+
+  /** The titles that a design may be written for: those that take learners in. */
+  titlesToDesign(): Promise<TitleToDesign[]> {
+    return this.db.sql<TitleToDesign>(
+      `SELECT id, code, name, version FROM competence_blocks.pub_title WHERE state = 'active' ORDER BY name, code`,
+    );
+  }
+
+  /** How many learners follow a design and have not ended. */
+  async followersOf(designId: string): Promise<number> {
+    const row = await this.db.one<{ count: number }>(
+      `SELECT count(*)::int AS count FROM tracks.enrolment
+       WHERE design_id = $1 AND state IN ('applied', 'admitted', 'active', 'suspended')`,
+      [designId],
+    );
+    return row?.count ?? 0;
   }
 }

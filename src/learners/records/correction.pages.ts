@@ -1,0 +1,74 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Can } from '../../identity/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { CurrentActor } from '../../platform/http/doors.js';
+import { problemOf } from '../../platform/http/problem.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import type { Fault } from '../../platform/kernel/domain-error.js';
+import { dayOf } from '../../platform/kernel/wall-time.js';
+import { goTo, Page } from '../../platform/web/page.js';
+import { Readers } from '../../platform/web/readers.js';
+import { CorrectCivilIdentity } from './correct-civil-identity.use-case.js';
+import { IdentitiesQueries } from './identities.queries.js';
+import { correctionOf, faultsInForm, type Form } from './identity-forms.js';
+import { correctionShown, identityAddress } from './identity-shown.js';
+
+/** Correcting a civil identity, one's own or that of a learner: a refused form comes back as it was filled in. */
+@Controller('learners/:learnerId/civil-identity/correction')
+export class CorrectionPages {
+  constructor(
+    private readonly clock: Clock,
+    private readonly identities: IdentitiesQueries,
+    private readonly correctCivilIdentity: CorrectCivilIdentity,
+    private readonly readers: Readers,
+  ) {}
+
+  @Get()
+  @Can('learners.correct-civil-identity')
+  @Page()
+  async form(
+    @Param('learnerId', ParseUUIDPipe) learnerId: string,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const record = await this.identities.identityFor(actor, learnerId);
+    return this.readers.show('learners/pages/correction', correctionShown(record, null, []), request, reply);
+  }
+
+  @Post()
+  @Can('learners.correct-civil-identity')
+  async correct(
+    @Param('learnerId', ParseUUIDPipe) learnerId: string,
+    @Body() form: Form,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const record = await this.identities.identityFor(actor, learnerId);
+    const refused = await this.refusalOf(form, learnerId, actor);
+    if (!refused) {
+      await goTo(reply, identityAddress(actor, learnerId), { key: 'learners:correction.done' });
+      return;
+    }
+    const shown = correctionShown(record, form, refused);
+    const page = await this.readers.show('learners/pages/correction', shown, request, reply);
+    await reply.status(400).header('content-type', 'text/html; charset=utf-8').send(page);
+  }
+
+  /** The fields for which a correction is not made; null when it is. What no field can mend is thrown on. */
+  private async refusalOf(form: Form, learnerId: string, actor: Actor): Promise<Fault[] | null> {
+    try {
+      const { reason, identity, correctsId } = await correctionOf(form);
+      await this.correctCivilIdentity.run({ learnerId, reason, identity, correctsId }, actor);
+      return null;
+    } catch (error) {
+      const { status, faults = [] } = problemOf(error, '', '');
+      if (status === 422) return [{ at: 'nothing', message: 'The correction changes nothing' }];
+      if (status !== 400) throw error;
+      const today = dayOf(await this.clock.now(), 'utc');
+      return [...(await faultsInForm(form, today)), ...faults.filter(({ at }) => !at.startsWith('identity.'))];
+    }
+  }
+}
