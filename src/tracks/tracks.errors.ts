@@ -42,6 +42,15 @@ export class DesignRevisedMeanwhile extends DomainError {
   }
 }
 
+/** The project has no such activity, or the design no such file. */
+export class ActivityUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'tracks.activity-unknown';
+  constructor(named: string) {
+    super('There is no such learning activity', { named });
+  }
+}
+
 /** A design cannot be begun or changed now. */
 export class DesignNotDraftable extends DomainError {
   readonly kind = 'refused';

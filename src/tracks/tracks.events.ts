@@ -47,3 +47,4 @@ export type SessionCounted = NewEvent<{
 }>;
 export type PresentationAllowed = NewEvent<{ enrolmentId: string; blockId: string; leaveId: string }>;
 export type BlockSettled = NewEvent<{ enrolmentId: string; blockId: string; result: string; juryId: string }>;
+export type ActivityFileKept = NewEvent<{ fileId: string; sha256: string; byteCount: number }>;

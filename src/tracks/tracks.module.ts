@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CompetenceBlocksModule } from '../competence-blocks/index.js';
 import { LearnersModule } from '../learners/index.js';
+import { ActivityFilesQueries } from './designs/activity-files.queries.js';
+import { ActivityWriting } from './designs/activity-writing.js';
+import { DesignActivitiesPages } from './designs/design-activities.pages.js';
+import { KeepActivityFile } from './designs/keep-activity-file.use-case.js';
 import { DesignPageQueries } from './designs/design-page.queries.js';
 import { DesignStart } from './designs/design-start.queries.js';
 import { DesignWritingPages } from './designs/design-writing.pages.js';
@@ -72,6 +76,9 @@ const DESIGNS = [
   DesignPageQueries,
   DesignStart,
   ProjectWriting,
+  ActivityWriting,
+  ActivityFilesQueries,
+  KeepActivityFile,
 ];
 const RULEBOOKS = [DraftRulebook, ActivateRulebook, RetireRulebook, RulebooksQueries];
 const ENROLMENTS = [
@@ -120,6 +127,7 @@ const PROGRESSION = [
     DesignsController,
     DesignsPages,
     DesignWritingPages,
+    DesignActivitiesPages,
     PublicationController,
     RulebooksController,
     EnrolmentsController,

@@ -144,6 +144,72 @@ describe('Writing a project on its page', () => {
   });
 });
 
+describe('The learning activities of a project', () => {
+  const activity = (change: object = {}) => ({
+    revision: '0',
+    kind: 'reading',
+    name: 'La norme SQL',
+    'language-fr': 'yes',
+    'language-en': 'yes',
+    hours: '1',
+    minutes: '30',
+    completion: 'quiz',
+    url: 'https://cours.example.test/sql',
+    ...change,
+  });
+
+  it('are at a link or as a file, are changed and removed, and count in the hours of the project', async () => {
+    const design = await aDraftDesign(world);
+    const page = `${pageOf(design)}/projects/P1`;
+    expect((await post(`${page}/activities/0`, activity())).status).toBe(303);
+    const form = new FormData();
+    for (const [name, value] of Object.entries(
+      activity({ revision: '1', name: 'Le cours', hours: '2', minutes: '0' }),
+    )) {
+      form.append(name, value);
+    }
+    form.append('file', new Blob(['# Un cours']), 'cours.md');
+    expect((await post(`${page}/activities/file`, form)).status).toBe(303);
+    expect(await read(officer, page)).toMatch(/3,5 h d’apprentissage, \d+,5 h de travail sur le projet/);
+    const { body } = await world.call<{ projects: { activities: { fileId: string }[] }[] }>(
+      officer,
+      'GET',
+      `/api${pageOf(design)}`,
+    );
+    expect(body.projects[0]?.activities).toMatchObject([
+      { kind: 'reading', name: 'La norme SQL', languages: ['fr', 'en'], minutes: 90, completion: 'quiz', fileId: null },
+      { name: 'Le cours', minutes: 120, url: null, fileName: 'cours.md', byteCount: 10 },
+    ]);
+    const file = `${pageOf(design)}/files/${body.projects[0]?.activities[1]?.fileId ?? ''}`;
+    expect((await world.call(officer, 'GET', file)).bytes.toString()).toBe('# Un cours');
+    await read(await world.person(['learner']), file, 404);
+
+    expect((await post(`${page}/activities/2`, activity({ revision: '2', url: 'ftp://x' }))).status).toBe(400);
+    expect((await post(`${page}/activities/1`, activity({ revision: '2', name: 'Autre' }))).status).toBe(303);
+    await post(page, formOf({ code: 'P1', revision: '3', prerequisites: [], estimatedHours: '30' }));
+    expect(await read(officer, page)).toContain('Autre');
+    expect((await post(`${page}/activities/1/removal`, { revision: '4' })).status).toBe(303);
+    expect(await read(officer, page)).not.toContain('Autre');
+  });
+
+  it('are refused when they take longer than the project, or somebody else was faster', async () => {
+    const design = await aDraftDesign(world);
+    const page = `${pageOf(design)}/projects/P1`;
+    const long = await post(`${page}/activities/0`, activity({ hours: '99', name: 'Trop long' }));
+    expect(long.status).toBe(400);
+    expect(textOf(long)).toContain('Les activités dureraient plus que le projet');
+    expect(long.bytes.toString()).toContain('value="Trop long"');
+    await post(`${page}/activities/0`, activity());
+    const late = await post(`${page}/activities/0`, activity({ name: 'En retard' }));
+    expect(late.status).toBe(409);
+    expect(late.bytes.toString()).toContain('value="En retard"');
+    const unknown = { fileId: '019b0000-0000-7000-8000-000000000000', revision: '1' };
+    expect((await post(`${page}/activities/0`, activity(unknown))).status).toBe(400);
+    await read(officer, `${page}/activities/9`, 404);
+    expect((await post(`${page}/activities/0`, activity(), await world.person(['mentor']))).status).toBe(403);
+  });
+});
+
 describe('The matrix of a design', () => {
   it('shows gaps and overlaps, and writes what each project proves', async () => {
     const design = await aDraftDesign(world);

@@ -14,7 +14,7 @@ export function importRefused({ code, facts, faults }: DomainError, codes = '') 
 }
 
 /** A fault with its place in the file, when it has one: `line 12, column 3`. */
-function placed({ at, message }: Fault) {
-  const [, line, column] = /^line (\d+), column (\d+)$/.exec(at) ?? [];
-  return { message, line: line ? Number(line) : null, column: column ? Number(column) : null };
+function placed(fault: Fault) {
+  const [, line, column] = /^line (\d+), column (\d+)$/.exec(fault.at) ?? [];
+  return { ...fault, line: line ? Number(line) : null, column: column ? Number(column) : null };
 }

@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
-import { ProjectDeliverableFields } from './design.dto.js';
+import { ProjectActivityFields, ProjectDeliverableFields } from './design.dto.js';
 import type { DesignState } from './design.types.js';
 
 const STATES: DesignState[] = ['draft', 'published', 'retired'];
@@ -61,6 +61,17 @@ export class ProvedCriterion {
   name: string;
 }
 
+/** An activity with the name and size of its file. */
+export class ActivityOfProject extends ProjectActivityFields {
+  @IsOptional()
+  @IsString()
+  fileName: string | null;
+
+  @IsOptional()
+  @IsInt()
+  byteCount: number | null;
+}
+
 export class ProjectOfDesign {
   @IsUUID()
   id: string;
@@ -95,6 +106,11 @@ export class ProjectOfDesign {
   @ValidateNested({ each: true })
   @Type(() => ProvedCriterion)
   criteria: ProvedCriterion[];
+
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => ActivityOfProject)
+  activities: ActivityOfProject[];
 }
 
 export class TrackDesign {

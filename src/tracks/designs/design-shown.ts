@@ -1,5 +1,6 @@
 import { type Actor, hasRole } from '../../platform/kernel/actor.js';
 import { unmet } from '../../platform/kernel/decision.js';
+import { minutesOf } from './activity-draft.rules.js';
 import type { DesignOnPage } from './design-page.queries.js';
 import { graphOf, NODE } from './design-graph.rules.js';
 import { hoursByBlock, matrixOf } from './design-matrix.rules.js';
@@ -25,6 +26,7 @@ export function designShown({ design, title, decision, timeline, followers }: De
   const proving = provingOf(design);
   const spent = hoursByBlock(title.blocks, proving);
   const total = design.projects.reduce((sum, { estimatedHours }) => sum + estimatedHours, 0);
+  const activityHours = design.projects.reduce((sum, { activities }) => sum + minutesOf(activities), 0) / 60;
   const gaps = new Map(matrixOf(title.blocks, proving).map((block) => [block.code, block]));
   return {
     design,
@@ -53,6 +55,8 @@ export function designShown({ design, title, decision, timeline, followers }: De
       share: share(spent.blocks.find((block) => block.code === code)?.hours ?? 0, total),
     })),
     unproving: spent.unproving,
+    activityHours,
+    ownHours: total - activityHours,
     graph: { ...graphOf(design.projects), node: NODE },
     timeline,
   };

@@ -2,8 +2,10 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
+  IsIn,
   IsInt,
   IsObject,
   IsOptional,
@@ -16,6 +18,16 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import {
+  ACTIVITY_BOUNDS,
+  ACTIVITY_KINDS,
+  type ActivityDraft,
+  type ActivityKind,
+  type Completion,
+  COMPLETIONS,
+  TEXT_LANGUAGES,
+  type TextLanguage,
+} from './activity.types.js';
 import { type DeliverableDraft, DESIGN_BOUNDS, EXTENSION, PROJECT_CODE, type ProjectDraft } from './design.types.js';
 
 const { projects, hours, levels, nameLength, briefLength, deliverables, extensions, criteria } = DESIGN_BOUNDS;
@@ -38,6 +50,41 @@ export class ProjectDeliverableFields implements DeliverableDraft {
 
   @IsBoolean()
   required: boolean;
+}
+
+/** A course, a text or an exercise of a project, at a link or as a file of the house. */
+export class ProjectActivityFields implements ActivityDraft {
+  @IsIn(ACTIVITY_KINDS)
+  kind: ActivityKind;
+
+  @IsString()
+  @Length(1, ACTIVITY_BOUNDS.nameLength)
+  name: string;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(TEXT_LANGUAGES, { each: true })
+  languages: TextLanguage[];
+
+  @IsInt()
+  @Min(ACTIVITY_BOUNDS.leastMinutes)
+  @Max(ACTIVITY_BOUNDS.mostMinutes)
+  minutes: number;
+
+  /** How it is verified that the activity was done. */
+  @IsIn(COMPLETIONS)
+  completion: Completion;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(ACTIVITY_BOUNDS.urlLength)
+  url: string | null = null;
+
+  /** A file that the house keeps for activities. */
+  @IsOptional()
+  @IsUUID()
+  fileId: string | null = null;
 }
 
 export class ProjectFields implements ProjectDraft {
@@ -85,6 +132,15 @@ export class ProjectFields implements ProjectDraft {
   @IsString({ each: true })
   @MaxLength(60, { each: true })
   criteria: string[];
+
+  /** What learners of the project learn from. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(ACTIVITY_BOUNDS.activities)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => ProjectActivityFields)
+  activities?: ProjectActivityFields[];
 }
 
 export class ReviseDesignBody {

@@ -1,3 +1,5 @@
+import type { ActivityDraft, DesignActivity } from './activity.types.js';
+
 /** How a track design stands: only a draft may change, only a published one is given to new enrolments. */
 export type DesignState = 'draft' | 'published' | 'retired';
 
@@ -18,6 +20,8 @@ export interface ProjectDraft {
   prerequisites: string[];
   deliverables: DeliverableDraft[];
   criteria: string[];
+  /** What learners of the project learn from, in its order. */
+  activities?: ActivityDraft[];
 }
 
 /** What bounds a design, so that it stays a path that people can follow. */
@@ -65,4 +69,5 @@ export interface DesignProject {
   prerequisites: string[];
   deliverables: DeliverableDraft[];
   criteria: { id: string; code: string; name: string }[];
+  activities: DesignActivity[];
 }

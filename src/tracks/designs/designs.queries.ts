@@ -41,6 +41,12 @@ const PROJECTS = `
       SELECT coalesce(json_agg(json_build_object('name', v.name, 'extensions', v.extensions, 'required', v.required)
         ORDER BY v.position), '[]')
       FROM tracks.project_deliverable v WHERE v.project_id = p.id),
+    'activities', (
+      SELECT coalesce(json_agg(json_build_object('kind', a.kind, 'name', a.name, 'languages', a.languages,
+        'minutes', a.minutes, 'completion', a.completion, 'url', a.url, 'fileId', a.file_id, 'fileName', f.name,
+        'byteCount', f.byte_count) ORDER BY a.position), '[]')
+      FROM tracks.learning_activity a LEFT JOIN tracks.activity_file f ON f.id = a.file_id
+      WHERE a.project_id = p.id),
     'criteria', (
       SELECT coalesce(json_agg(json_build_object('id', k.id, 'code', k.code, 'name', k.name) ORDER BY k.code), '[]')
       FROM tracks.project_criterion c JOIN competence_blocks.pub_criterion k ON k.id = c.criterion_id

@@ -11,7 +11,7 @@ import type { DesignDrafted } from '../tracks.events.js';
 import { criteriaOfTitle, nameFaults, projectsFaults } from './design-draft.rules.js';
 import { Design } from './design.entity.js';
 import type { ProjectDraft } from './design.types.js';
-import { keepProjects } from './keep-projects.js';
+import { fileFaults, keepProjects } from './keep-projects.js';
 import { mayWrite } from './publication.rules.js';
 
 export interface DraftDesignInput {
@@ -37,7 +37,8 @@ export class DraftDesign {
       refuseUnless(mayWrite('draft', title.state), (checks) => new DesignNotDraftable(checks));
       const criteria = criteriaOfTitle(title.blocks);
       const name = given.trim();
-      const faults = [...nameFaults(name), ...projectsFaults(projects, criteria)];
+      const own = [...nameFaults(name), ...projectsFaults(projects, criteria)];
+      const faults = [...own, ...(await fileFaults(this.db, projects))];
       if (faults.length > 0) throw new DesignInvalid(faults);
 
       await this.db.lock(`title ${title.code}`);

@@ -1,9 +1,10 @@
 import type { Fault } from '../../platform/kernel/domain-error.js';
+import { activityFaults } from './activity-draft.rules.js';
 import { type DeliverableDraft, DESIGN_BOUNDS, EXTENSION, PROJECT_CODE, type ProjectDraft } from './design.types.js';
 
 /** What is wrong with one project by itself, field by field. */
 export function projectFaults(project: ProjectDraft): Fault[] {
-  const { code, name, brief, estimatedHours, level, deliverables } = project;
+  const { code, name, brief, estimatedHours, level, deliverables, activities = [] } = project;
   const { hours, levels, nameLength, briefLength } = DESIGN_BOUNDS;
   return [
     ...faultUnless(PROJECT_CODE.test(code), {
@@ -26,6 +27,7 @@ export function projectFaults(project: ProjectDraft): Fault[] {
     ...betweenOneAnd(hours, estimatedHours, 'estimatedHours'),
     ...betweenOneAnd(levels, level, 'level'),
     ...listFaults(project),
+    ...activityFaults(activities, estimatedHours),
     ...deliverables.flatMap((deliverable, index) => deliverableFaults(deliverable, deliverables, index)),
   ];
 }

@@ -7,9 +7,14 @@ export function draftOf({
   id: _id,
   position: _position,
   criteria,
+  activities,
   ...project
 }: DesignFacts['projects'][number]): ProjectDraft {
-  return { ...project, criteria: criteria.map((criterion) => criterion.id) };
+  return {
+    ...project,
+    criteria: criteria.map((criterion) => criterion.id),
+    activities: activities.map(({ fileName: _fileName, byteCount: _byteCount, ...activity }) => activity),
+  };
 }
 
 /** The project that a form describes; numbers that are none become NaN, which the rules refuse. */

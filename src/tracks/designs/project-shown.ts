@@ -1,3 +1,5 @@
+import { minutesOf } from './activity-draft.rules.js';
+import type { DesignActivity } from './activity.types.js';
 import type { DesignOnPage } from './design-page.queries.js';
 import { DESIGN_BOUNDS, type ProjectDraft } from './design.types.js';
 import { draftOf } from './project-form.js';
@@ -46,6 +48,7 @@ export function projectShown(
     others: design.projects
       .filter((other) => other.code !== code)
       .map((other) => ({ ...other, isChosen: project.prerequisites.includes(other.code) })),
+    ...activitiesShown(stands?.activities ?? [], project.estimatedHours),
     rows: rowsOf(project.deliverables, wrong),
     blocks: title.blocks.map((block) => blockShown(block, chosen)),
     fields: [...new Set(wrong.map((at) => at.split('.')[0] ?? at))],
@@ -53,6 +56,16 @@ export function projectShown(
     ring,
     isOvertaken,
     checks,
+  };
+}
+
+/** The activities of a project, and how its hours go to them and to the learner's own work. */
+function activitiesShown(activities: readonly DesignActivity[], estimatedHours: number) {
+  const activityHours = minutesOf(activities) / 60;
+  return {
+    activities: activities.map((activity, at) => ({ ...activity, number: at + 1, hours: activity.minutes / 60 })),
+    activityHours,
+    ownHours: Math.max(0, (estimatedHours || 0) - activityHours),
   };
 }
 

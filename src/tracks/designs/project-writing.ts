@@ -7,7 +7,7 @@ import { ringThrough, withProject } from './design-edits.rules.js';
 import { DesignPageQueries } from './design-page.queries.js';
 import type { ProjectDraft } from './design.types.js';
 import { draftOf } from './project-form.js';
-import { ReviseDesign } from './revise-design.use-case.js';
+import { ReviseDesign, type ReviseDesignInput } from './revise-design.use-case.js';
 
 /** A project as a page wants it written; `code` is the one that it had, null for a new one. */
 export interface ProjectAsked {
@@ -41,17 +41,22 @@ export class ProjectWriting {
   async keep(actor: Actor, { designId, code, project, revision }: ProjectAsked): Promise<ProjectReturned | null> {
     const { design, title } = await this.pages.withTitle(actor, designId);
     const before = design.projects.map(draftOf);
-    if (code !== null && !before.some((one) => one.code === code)) throw new ProjectUnknown(code);
-    const projects = withProject(before, code, project);
-    const at = code === null ? projects.length - 1 : before.findIndex((one) => one.code === code);
-    const own = projectsFaults(projects, criteriaOfTitle(title.blocks))
-      .filter((fault) => fault.at.startsWith(`projects.${at}.`))
-      .map((fault) => fault.at.slice(`projects.${at}.`.length));
-    if (own.length > 0) return returned(400, project, { wrong: own });
+    const stands = before.findIndex((one) => one.code === code);
+    if (code !== null && stands < 0) throw new ProjectUnknown(code);
+    const projects = withProject(before, code, { ...project, activities: before[stands]?.activities ?? [] });
+    const place = `projects.${code === null ? before.length : stands}.`;
+    const wrong = projectsFaults(projects, criteriaOfTitle(title.blocks))
+      .filter(({ at }) => at.startsWith(place))
+      .map(({ at }) => at.slice(place.length));
+    if (wrong.length > 0) return returned(400, project, { wrong });
     const ring = ringThrough(projects, project.code);
     if (ring) return returned(400, project, { wrong: ['prerequisites'], ring });
+    return this.write({ designId, projects, revision }, project, actor);
+  }
+
+  private async write(input: ReviseDesignInput, project: ProjectDraft, actor: Actor): Promise<ProjectReturned | null> {
     try {
-      await this.reviseDesign.run({ designId, projects, revision }, actor);
+      await this.reviseDesign.run(input, actor);
       return null;
     } catch (error) {
       if (error instanceof DesignRevisedMeanwhile) return returned(409, project, { isOvertaken: true });

@@ -9,7 +9,7 @@ import type { DesignRevised } from '../tracks.events.js';
 import { criteriaOfTitle, projectsFaults } from './design-draft.rules.js';
 import { Design } from './design.entity.js';
 import type { ProjectDraft } from './design.types.js';
-import { forgetProjects, keepProjects } from './keep-projects.js';
+import { fileFaults, forgetProjects, keepProjects } from './keep-projects.js';
 import { mayWrite } from './publication.rules.js';
 
 export interface ReviseDesignInput {
@@ -37,7 +37,7 @@ export class ReviseDesign {
       refuseUnless(mayWrite(design.state, title.state), (checks) => new DesignNotDraftable(checks));
       if (revision !== undefined && revision !== design.revision) throw new DesignRevisedMeanwhile(design.revision);
       const criteria = criteriaOfTitle(title.blocks);
-      const faults = projectsFaults(projects, criteria);
+      const faults = [...projectsFaults(projects, criteria), ...(await fileFaults(this.db, projects))];
       if (faults.length > 0) throw new DesignInvalid(faults);
 
       await forgetProjects(this.db, designId);
