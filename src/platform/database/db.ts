@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
 import { ConstraintViolated, violatedConstraint, worthAnotherTry } from './database.errors.js';
 
@@ -42,14 +42,10 @@ export class Db {
     return (this.current.getStore() ?? this.dataSource.manager).getRepository(entity);
   }
 
-  /** The rows that a statement answers. Outside a transaction it is prepared once per connection. */
+  /** The rows that a statement answers; it is prepared once per connection. */
   async sql<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
-    const manager = this.current.getStore();
-    if (manager) {
-      const answer: unknown = await manager.query(text, values);
-      return rowsOf<Row>(answer);
-    }
-    const { rows } = await this.pool.query({ name: this.nameOf(text), text, values });
+    const connection = await this.connection();
+    const { rows } = await connection.query({ name: this.nameOf(text), text, values });
     return rows as Row[];
   }
 
@@ -72,6 +68,12 @@ export class Db {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
 
+  /** That of the transaction when one is open, else any of the pool. */
+  private async connection(): Promise<Pool | PoolClient> {
+    const runner = this.current.getStore()?.queryRunner;
+    return runner ? ((await runner.connect()) as PoolClient) : this.pool;
+  }
+
   private nameOf(text: string): string {
     let name = this.statements.get(text);
     if (!name) {
@@ -84,12 +86,4 @@ export class Db {
 
 function lockNumber(key: string): bigint {
   return createHash('sha256').update(key).digest().readBigInt64BE(0);
-}
-
-/** TypeORM answers `[rows, count]` to UPDATE and DELETE, and the rows alone to everything else. */
-function rowsOf<Row>(answer: unknown): Row[] {
-  if (Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0]) && typeof answer[1] === 'number') {
-    return answer[0] as Row[];
-  }
-  return answer as Row[];
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DateTime } from 'luxon';
 import { Clock } from '../clock/clock.js';
 import { Db } from '../database/db.js';
 import type { Actor } from '../kernel/actor.js';
@@ -14,10 +15,13 @@ export class Events {
     private readonly clock: Clock,
   ) {}
 
-  /** Writes a fact and asks for its delivery after the commit. Throws outside a transaction. */
-  async record<Event extends NewEvent>(event: Event, actor: Actor): Promise<void> {
+  /**
+   * Writes a fact and asks for its delivery after the commit. `at` is the time of the change where it is known already.
+   * Throws outside a transaction.
+   */
+  async record<Event extends NewEvent>(event: Event, actor: Actor, at?: DateTime): Promise<void> {
     if (!this.db.inTransaction) throw new Error('An event is recorded with its change, in one transaction');
-    const now = await this.clock.now();
+    const now = at ?? (await this.clock.now());
     await this.db.sql(
       `WITH written AS (
          INSERT INTO platform.outbox_event (name, subject, data, actor_id, recorded_at)

@@ -33,12 +33,14 @@ export class BookSession {
   ) {}
 
   async run(input: BookSessionInput, actor: Actor): Promise<BookedSession> {
-    // Asked once before the lock, so that those who have no chance do not queue for it; decided behind it.
-    const { mentorId, enrolment } = refuseLost(input, await this.cases.of(input, actor));
+    // Asked before the lock, so that those who have no chance do not queue for it; decided behind it.
+    const ask = async () => refuseLost(input, await this.cases.of(input, actor));
+    const { mentorId, enrolment } = await ask();
+    // The enrolment too: whoever stops the track waits for this booking, and then calls it off.
+    const keys = [`mentor ${mentorId}`, `learner ${enrolment.learnerId}`, `enrolment ${enrolment.id}`];
     return this.db.transaction(async () => {
-      // The enrolment too: whoever stops the track waits for this booking, and then calls it off.
-      await this.db.lock(`mentor ${mentorId}`, `learner ${enrolment.learnerId}`, `enrolment ${enrolment.id}`);
-      const wanted = refuseLost(input, await this.cases.of(input, actor));
+      await this.db.lock(...keys);
+      const wanted = await ask();
       const session = sessionOf(wanted, actor);
       await this.db.of(Session).insert(session);
       const { id: sessionId, enrolmentId, kind, zone } = session;
@@ -51,6 +53,7 @@ export class BookSession {
           data: { sessionId, enrolmentId, mentorId: session.mentorId, startsAt, noticeWaived },
         },
         actor,
+        wanted.facts.now,
       );
       return { sessionId, kind, startsAt, endsAt: session.endsAt.toISOString(), zone, local, occurrence };
     });
