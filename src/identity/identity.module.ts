@@ -11,6 +11,7 @@ import { ForgetSignIns } from './sign-in/forget-sign-ins.job.js';
 import { LocalStrategy } from './sign-in/local.strategy.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 import { SignInPages } from './sign-in/sign-in.pages.js';
+import { SignInAgain } from './sign-in/sign-in-again.js';
 import { SignIns } from './sign-in/sign-ins.js';
 
 @Global()
@@ -19,6 +20,7 @@ import { SignIns } from './sign-in/sign-ins.js';
   controllers: [AccountsController, SignInController, SignInPages],
   providers: [
     SignIns,
+    SignInAgain,
     CheckPassword,
     LocalStrategy,
     ForgetSignIns,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { OpenAccount } from '../../src/identity/index.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
+import { newId } from '../../src/platform/kernel/id.js';
 import { World, type ProblemBody } from '../world.js';
 
 let world: World;
@@ -108,6 +109,79 @@ describe('The page to sign in', () => {
     expect(refused.payload).toContain('lang="es"');
     expect(refused.payload).toContain('no se corresponden');
     expect(refused.payload).toContain('Camille@Example.test');
+  });
+});
+
+describe('A form that is sent after the sign-in has ended', () => {
+  const send = (url: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
+    world.app.inject({
+      method: 'POST',
+      url,
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        accept: 'text/html',
+        host: 'jalon.test',
+        referer: 'http://jalon.test/sessions/1',
+        ...headers,
+      },
+      payload: new URLSearchParams(form).toString(),
+    });
+  const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+
+  it('travels with signing in, is shown again, and sends what was written', async () => {
+    await world.app.get(OpenAccount).run({ ...camille, roles: ['learner'] }, SYSTEM);
+    const late = await send(`/sessions/${newId()}/contests`, { reason: 'J’étais là, le son a coupé.', kind: 'x' });
+    expect(late.statusCode).toBe(401);
+    expect(late.payload).toContain('ce que vous avez écrit vous attend');
+    const [carried, next] = [hidden(late.payload, 'carried'), hidden(late.payload, 'next')];
+    expect(next).toBe('/sessions/1');
+
+    const refused = await send('/sign-in', { email: camille.email, password: 'non', carried, next });
+    expect(hidden(refused.payload, 'carried')).toBe(carried);
+    const back = await send('/sign-in', { email: camille.email, password: camille.password, carried, next });
+    expect(back.statusCode).toBe(200);
+    expect(back.payload).toMatch(/action="\/sessions\/[\w-]+\/contests"/);
+    expect(back.payload).toContain('J’étais là, le son a coupé.');
+    expect(hidden(back.payload, 'kind')).toBe('x');
+    expect(back.payload).toContain('href="/sessions/1"');
+  });
+
+  it('says that a file has to be chosen again', async () => {
+    const type = { 'content-type': 'multipart/form-data; boundary=x' };
+    const late = await send('/track/projects/1/files', {}, type);
+    expect(late.payload).toContain('choisissez de nouveau votre fichier');
+  });
+
+  it('is never sent anywhere else, whatever is packed', async () => {
+    await world.app.get(OpenAccount).run({ ...camille, roles: ['learner'] }, SYSTEM);
+    for (const action of ['https://elsewhere.test/', '//elsewhere.test', '/sign-out']) {
+      const carried = Buffer.from(JSON.stringify({ action, fields: [['a', 'b']] })).toString('base64url');
+      const done = await send('/sign-in', { email: camille.email, password: camille.password, carried });
+      expect([done.statusCode, done.headers.location]).toEqual([303, '/']);
+    }
+  });
+});
+
+describe('What is refused on a page', () => {
+  it('leads back to the form, and changes its language there', async () => {
+    const learner = await world.person(['learner']);
+    const refused = await world.app.inject({
+      method: 'POST',
+      url: `/sessions/${newId()}/contests`,
+      headers: {
+        authorization: `Bearer ${learner.token}`,
+        'content-type': 'application/x-www-form-urlencoded',
+        accept: 'text/html',
+        host: 'jalon.test',
+        referer: 'http://jalon.test/sessions/1?week=2',
+      },
+      payload: 'strange=1',
+    });
+    expect(refused.statusCode).toBe(400);
+    expect(refused.payload).toContain('Revenir à la page précédente');
+    expect(refused.payload).toContain('href="/sessions/1?week&#x3D;2"');
+    expect(refused.payload).toMatch(/href="\/sessions\/1\?week&#x3D;2&amp;lang&#x3D;es"/);
+    expect(refused.payload).toContain('Ce champ n’est pas attendu ici');
   });
 });
 

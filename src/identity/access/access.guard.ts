@@ -5,6 +5,7 @@ import { PERMISSION, PUBLIC } from '../../platform/http/doors.js';
 import { SignIns, type SignedIn } from '../sign-in/sign-ins.js';
 import { NotPermitted, NotSignedIn } from '../identity.errors.js';
 import { isPermitted, type Permission } from './permissions.js';
+import { SignInAgain } from '../sign-in/sign-in-again.js';
 import { tokenOf } from '../sign-in/token.js';
 
 /** Knows who asks, and opens only the routes that say for whom they are. */
@@ -13,6 +14,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly signIns: SignIns,
+    private readonly signInAgain: SignInAgain,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -25,18 +27,10 @@ export class AccessGuard implements CanActivate {
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(PERMISSION, targets);
     if (!permission) throw new NotPermitted('nobody');
     if (!actor) {
-      if (sendToSignIn(request, context.switchToHttp().getResponse<FastifyReply>())) return false;
+      if (await this.signInAgain.show(request, context.switchToHttp().getResponse<FastifyReply>())) return false;
       throw new NotSignedIn();
     }
     if (!isPermitted(permission, actor.roles)) throw new NotPermitted(permission);
     return true;
   }
-}
-
-/** A person who opens a page without being signed in is shown the way; a program gets its refusal. */
-function sendToSignIn(request: FastifyRequest, reply: FastifyReply): boolean {
-  const isPage = request.method === 'GET' && !request.url.startsWith('/api/');
-  if (!isPage || !(request.headers.accept ?? '').includes('text/html')) return false;
-  void reply.redirect(`/sign-in?next=${encodeURIComponent(request.url)}`, 303);
-  return true;
 }

@@ -8,8 +8,10 @@ import { goTo, localAddress, Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { SignInSlowedDown } from '../identity.errors.js';
 import { CheckPassword } from './check-password.js';
+import { unpackForm, wordsOf } from './carried-form.js';
 import { clearCookie, setCookie } from './cookie.js';
 import { SignIns, type SignedIn } from './sign-ins.js';
+import { tokenOf } from './token.js';
 
 /** The first page of each role, in the order in which they go before one another. */
 const HOMES: [Role, string][] = [
@@ -34,6 +36,12 @@ export class SignInForm {
   @IsString()
   @Length(0, 2000)
   next?: string;
+
+  /** A form that was sent after the sign-in had ended, packed. */
+  @IsOptional()
+  @IsString()
+  @Length(0, 200_000)
+  carried?: string;
 }
 
 /** The way in and out, for people. */
@@ -61,7 +69,9 @@ export class SignInPages {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const data = { next: localAddress(next) ?? '', email: '', faults: [] };
+    const hasEnded = tokenOf(request) !== null && (request as { actor?: SignedIn | null }).actor === null;
+    const said = hasEnded ? 'identity:sign-in.ended' : null;
+    const data = { next: localAddress(next) ?? '', carried: '', said, email: '', faults: [] };
     return this.readers.show('identity/pages/sign-in', data, request, reply);
   }
 
@@ -72,11 +82,16 @@ export class SignInPages {
     const accountId = await this.checkPassword.run(form.email, form.password).catch(slowedDown);
     if (typeof accountId === 'string') {
       setCookie(reply, await this.signIns.begin(accountId), this.environment);
-      return goTo(reply, localAddress(form.next) ?? '/');
+      const carried = unpackForm(form.carried);
+      if (!carried) return goTo(reply, localAddress(form.next) ?? '/');
+      const data = { ...carried, words: wordsOf(carried), back: localAddress(form.next) ?? '/' };
+      await reply.status(200).send(await this.readers.show('identity/pages/carried', data, request, reply));
+      return;
     }
     const why = accountId ? 'identity:sign-in.slowed-down' : 'identity:sign-in.refused';
     const faults = [{ at: 'email', message: await this.readers.tell(why, request) }];
-    const data = { next: localAddress(form.next) ?? '', email: form.email, faults };
+    const { carried = '', email } = form;
+    const data = { next: localAddress(form.next) ?? '', carried, said: null, email, faults };
     await reply.status(403).send(await this.readers.show('identity/pages/sign-in', data, request, reply));
   }
 
@@ -85,7 +100,7 @@ export class SignInPages {
   async end(@CurrentActor() actor: SignedIn | null, @Res() reply: FastifyReply): Promise<void> {
     if (actor) await this.signIns.end(actor.tokenHash);
     clearCookie(reply);
-    await goTo(reply, '/sign-in');
+    await goTo(reply, '/sign-in', { key: 'identity:sign-in.out' });
   }
 }
 

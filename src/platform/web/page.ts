@@ -1,5 +1,5 @@
 import { applyDecorators, Header } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Facts } from '../kernel/decision.js';
 import type { Flash } from './reader.js';
 
@@ -43,4 +43,17 @@ export function dropFlash(reply: FastifyReply): void {
 /** An address that a form or a link may send the browser on to: one of the house, or null. */
 export function localAddress(address: unknown): string | null {
   return typeof address === 'string' && /^\/(?![/\\])[\w\-./?=&%:@+,~]*$/.test(address) ? address : null;
+}
+
+/** The page of the house that a form or a link stood on, with its query; null when the browser does not tell. */
+export function cameFrom({ headers }: Pick<FastifyRequest, 'headers'>): string | null {
+  const { referer = '', host } = headers;
+  if (!URL.canParse(referer)) return null;
+  const { host: from, pathname, search } = new URL(referer);
+  return from === host ? localAddress(pathname + search) : null;
+}
+
+/** The address under which a reader finds again what they see: that of the form, when it was sent and answered with a page. */
+export function pageAddress(request: Pick<FastifyRequest, 'headers' | 'method' | 'url'>): string {
+  return request.method === 'GET' ? request.url : (cameFrom(request) ?? '/');
 }

@@ -13,6 +13,8 @@ export interface ProblemToShow {
   faults?: Fault[];
   facts?: Record<string, unknown>;
   requestId?: string;
+  /** Where the reader came from, when the browser tells. */
+  back?: string | null;
 }
 
 const WITH_OWN_WORDS = [400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 503];
@@ -23,13 +25,14 @@ export function problemPage(views: Views, problem: ProblemToShow, reader: Reader
   const voice = views.voiceFor(reader);
   const known = `problems:${code}`;
   const kind = WITH_OWN_WORDS.includes(status) ? status : status >= 500 ? 500 : 400;
-  const heading = voice.has(known) ? voice.t(known, facts) : voice.t(`problem.${kind}.title`);
+  const words = voice.has(known) ? voice.t(known, facts) : voice.t(`problem.${kind}.title`);
+  const heading = words.replace(/\.$/, '');
   const roles = reader.signedIn?.roles ?? [];
   const as = roles.length === 1 ? roles[0] : null;
   const advice = voice.t(`problem.${kind}.advice`);
   return views.render(
     'pages/problem',
-    { heading, advice, as, checks: [], faults: [], requestId: null, ...problem },
+    { heading, advice, as, checks: [], faults: [], requestId: null, back: null, ...problem },
     reader,
   );
 }

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Problem } from '../http/problem.js';
 import { ProblemPages } from '../http/problem.filter.js';
 import { languageInCookies, languageOf, zoneOf } from './locale.js';
+import { cameFrom, pageAddress } from './page.js';
 import { problemPage } from './problem-page.js';
 import { Readers } from './readers.js';
 import { Views } from './views.js';
@@ -19,12 +20,14 @@ export class HousePages extends ProblemPages {
 
   async show(problem: Problem, request: FastifyRequest): Promise<string> {
     const reader = problem.status === 503 ? passerBy(request) : await this.readers.of(request);
-    return problemPage(this.views, problem, reader);
+    const back = cameFrom(request);
+    return problemPage(this.views, { ...problem, back: back === request.url ? null : back }, reader);
   }
 }
 
 /** Who reads when nobody can be asked who they are. */
-function passerBy({ headers, url }: FastifyRequest) {
+function passerBy(request: FastifyRequest) {
+  const { headers } = request;
   const language = languageOf({ cookie: languageInCookies(headers.cookie), accepts: headers['accept-language'] });
-  return { language, zone: zoneOf(), path: url };
+  return { language, zone: zoneOf(), path: pageAddress(request) };
 }

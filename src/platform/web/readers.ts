@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../clock/clock.js';
 import type { Role } from '../kernel/actor.js';
 import { languageInCookies, languageOf, zoneOf } from './locale.js';
-import { dropFlash, flashIn } from './page.js';
+import { dropFlash, flashIn, pageAddress } from './page.js';
 import type { Reader } from './reader.js';
 import { Views } from './views.js';
 
@@ -43,7 +43,7 @@ export class Readers {
     return {
       language: languageOf({ cookie: languageInCookies(cookie), account: actor?.language, accepts }),
       zone: zoneOf(actor?.zone),
-      path: request.url,
+      path: pageAddress(request),
       now,
       ...(actor && { signedIn: { name: actor.name, roles: actor.roles } }),
       ...(flash && { flash }),
