@@ -57,6 +57,7 @@ export class LearnersController {
   @Post(':learnerId/readings')
   @Can('learners.read-with-reason')
   @Answers(201, CivilIdentityRecord)
+  @Operation('Read a civil identity with a reason, which the learner sees', { 404: ['learners.learner-unknown'] })
   read(
     @Param('learnerId', ParseUUIDPipe) learnerId: string,
     @Body() { reason }: ReadWithReasonBody,
