@@ -61,6 +61,16 @@ import { DraftRulebook } from './rulebooks/draft-rulebook.use-case.js';
 import { RetireRulebook } from './rulebooks/retire-rulebook.use-case.js';
 import { RulebooksController } from './rulebooks/rulebooks.controller.js';
 import { RulebooksQueries } from './rulebooks/rulebooks.queries.js';
+import { AskPause } from './pauses/ask-pause.use-case.js';
+import { CallOffPause } from './pauses/call-off-pause.use-case.js';
+import { CarryOutPause } from './pauses/carry-out-pause.js';
+import { DecidePause } from './pauses/decide-pause.use-case.js';
+import { KeepPauseJob } from './pauses/keep-pause.job.js';
+import { KeepPause } from './pauses/keep-pause.use-case.js';
+import { PauseShown } from './pauses/pause-shown.js';
+import { PausesController } from './pauses/pauses.controller.js';
+import { PausesPages } from './pauses/pauses.pages.js';
+import { PausesQueries } from './pauses/pauses.queries.js';
 import { WhatIfController } from './what-if/what-if.controller.js';
 import { WhatIfPages } from './what-if/what-if.pages.js';
 import { WhatIfQueries } from './what-if/what-if.queries.js';
@@ -107,6 +117,7 @@ const PACE = [
   WhatIfQueries,
   { provide: PublicHolidays, useClass: DateHolidays },
 ];
+const PAUSES = [AskPause, DecidePause, CallOffPause, KeepPause, KeepPauseJob, CarryOutPause, PausesQueries, PauseShown];
 const PROGRESSION = [
   StartProject,
   MoveProject,
@@ -139,8 +150,10 @@ const PROGRESSION = [
     PlanPages,
     WhatIfController,
     WhatIfPages,
+    PausesController,
+    PausesPages,
   ],
-  providers: [...DESIGNS, ...RULEBOOKS, ...ENROLMENTS, ...PACE, ...PROGRESSION, TracksApi],
+  providers: [...DESIGNS, ...RULEBOOKS, ...ENROLMENTS, ...PACE, ...PAUSES, ...PROGRESSION, TracksApi],
   exports: [
     TracksApi,
     DraftDesign,

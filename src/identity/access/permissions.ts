@@ -36,6 +36,8 @@ export const PERMISSIONS = {
   'tracks.see-enrolment': [...ACCOMPANYING],
   'tracks.list-enrolments': [...STAFF],
   'tracks.change-plan': ['learner', ...STAFF],
+  'tracks.ask-pause': ['learner', ...STAFF],
+  'tracks.decide-pause': [...STAFF],
   'tracks.see-own-track': ['learner'],
   'tracks.work-on-project': ['learner'],
 

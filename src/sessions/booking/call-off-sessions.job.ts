@@ -10,6 +10,7 @@ interface Stopped {
   enrolmentId: string;
   learnerId: string;
   onDay: string;
+  untilOn?: string;
 }
 
 /** Learns that a track was paused or is over, and calls its sessions off in the name of whoever stopped it. */
@@ -31,8 +32,8 @@ export class CallOffSessionsJob implements OnModuleInit {
   private async callOff({ name, data, actorId, recordedAt }: DeliveredEvent): Promise<void> {
     const because = STOPS.get(name);
     if (!because) return;
-    const { enrolmentId, learnerId, onDay } = data as unknown as Stopped;
-    const stopped = { enrolmentId, learnerId, because, onDay, stoppedAt: recordedAt };
+    const { enrolmentId, learnerId, onDay, untilOn } = data as unknown as Stopped;
+    const stopped = { enrolmentId, learnerId, because, onDay, ...(untilOn && { untilOn }), stoppedAt: recordedAt };
     await this.callOffSessions.run(stopped, { id: actorId, roles: [] });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
 import { LessThanOrEqual, MoreThan } from 'typeorm';
 import { SessionOutcome } from '../attendance/session-outcome.entity.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -6,6 +7,7 @@ import { Db } from '../../platform/database/db.js';
 import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { newId } from '../../platform/kernel/id.js';
+import { dayOf } from '../../platform/kernel/wall-time.js';
 import type { SessionCancelled } from '../sessions.events.js';
 import { calledOff, type TrackStop } from './calling-off.rules.js';
 import { Session } from './session.entity.js';
@@ -15,6 +17,8 @@ export interface CallOffInput {
   learnerId: string;
   because: TrackStop;
   onDay: string;
+  /** The first day back, where a pause was agreed with one: the sessions from then on stand. */
+  untilOn?: string;
   /** When the track was stopped: what was booked later, after a return, stands. */
   stoppedAt: Date;
 }
@@ -42,8 +46,9 @@ export class CallOffSessions {
         },
         order: { startsAt: 'ASC' },
       });
-      for (const session of ahead) await this.callOff(session, input, actor);
-      return { calledOff: ahead.length };
+      const off = ahead.filter(({ startsAt, zone }) => isBefore(startsAt, zone, input.untilOn));
+      for (const session of off) await this.callOff(session, input, actor);
+      return { calledOff: off.length };
     });
   }
 
@@ -73,4 +78,8 @@ export class CallOffSessions {
       actor,
     );
   }
+}
+
+function isBefore(startsAt: Date, zone: string, day: string | undefined): boolean {
+  return day === undefined || dayOf(DateTime.fromJSDate(startsAt, { zone: 'utc' }), zone) < day;
 }

@@ -3,6 +3,7 @@ import { Db } from '../../platform/database/db.js';
 import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { refuseUnless } from '../../platform/kernel/decision.js';
+import { endPauses } from '../pauses/end-pauses.js';
 import { EnrolmentNotChangeable } from '../tracks.errors.js';
 import type { EnrolmentChanged } from '../tracks.events.js';
 import { EnrolmentChange } from './enrolment-change.entity.js';
@@ -39,6 +40,7 @@ export class CloseEnrolment {
          WHERE enrolment_id = $1 AND until_on IS NULL`,
         [enrolmentId, onDay, now, actor.id],
       );
+      await endPauses(this.db, enrolmentId, 'every');
       await this.db.of(Enrolment).update({ id: enrolmentId }, { state: as, endedOn: onDay });
       await this.db.of(EnrolmentChange).insert(changeRow(changing, { to: as, onDay, reason }, actor.id));
       const { learnerId, plannedEndOn } = enrolment;

@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/kernel/actor.js';
 import { decide, refuseUnless } from '../../platform/kernel/decision.js';
 import { mayComplete } from '../progression/block-results.rules.js';
 import { ProgressionQueries } from '../progression/progression.queries.js';
+import { endPauses } from '../pauses/end-pauses.js';
 import { EnrolmentNotChangeable } from '../tracks.errors.js';
 import type { EnrolmentChanged } from '../tracks.events.js';
 import { EnrolmentChange } from './enrolment-change.entity.js';
@@ -36,6 +37,7 @@ export class CompleteEnrolment {
          WHERE enrolment_id = $1 AND until_on IS NULL`,
         [enrolmentId, onDay, now, actor.id],
       );
+      await endPauses(this.db, enrolmentId, 'every');
       await this.db.of(Enrolment).update({ id: enrolmentId }, { state: 'completed', endedOn: onDay });
       const row = changeRow(changing, { to: 'completed', onDay, reason: null }, actor.id);
       await this.db.of(EnrolmentChange).insert(row);

@@ -4,6 +4,7 @@ import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { type Decision, refuseUnless } from '../../platform/kernel/decision.js';
 import { KeepPlan } from '../pace/keep-plan.js';
+import { endPauses } from '../pauses/end-pauses.js';
 import { EnrolmentNotChangeable } from '../tracks.errors.js';
 import type { EnrolmentChanged } from '../tracks.events.js';
 import { EnrolmentChange } from './enrolment-change.entity.js';
@@ -44,6 +45,7 @@ export class ResumeEnrolment {
       refuseUnless(decision, (checks) => new EnrolmentNotChangeable(checks));
 
       await this.closePause(changing, onDay, actor);
+      await endPauses(this.db, enrolmentId, 'begun');
       await this.db.of(Enrolment).update({ id: enrolmentId }, { state: 'active' });
       const plan = await this.plan.run(enrolmentId, { cause: 'resumed', facts: { onDay } }, actor);
       const change = { to: 'active', onDay, reason } as const;

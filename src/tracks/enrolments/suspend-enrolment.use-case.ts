@@ -12,6 +12,14 @@ import { mayChange } from './enrolment-states.rules.js';
 import { Enrolment } from './enrolment.entity.js';
 import { Suspension } from './suspension.entity.js';
 
+export interface SuspendEnrolmentInput {
+  enrolmentId: string;
+  fromOn: string;
+  /** The first day back, where it is agreed; the sessions from then on stand. */
+  untilOn?: string;
+  reason: string;
+}
+
 /** Pauses a track from a day on: no session is owed and no project goes on until it is resumed. */
 @Injectable()
 export class SuspendEnrolment {
@@ -22,7 +30,7 @@ export class SuspendEnrolment {
   ) {}
 
   run(
-    { enrolmentId, fromOn, reason }: { enrolmentId: string; fromOn: string; reason: string },
+    { enrolmentId, fromOn, untilOn, reason }: SuspendEnrolmentInput,
     actor: Actor,
   ): Promise<{ suspensionId: string }> {
     return this.db.transaction(async () => {
@@ -51,7 +59,7 @@ export class SuspendEnrolment {
         {
           name: 'tracks.enrolment-suspended',
           subject: enrolmentId,
-          data: { enrolmentId, learnerId, onDay: fromOn, plannedEndOn },
+          data: { enrolmentId, learnerId, onDay: fromOn, plannedEndOn, ...(untilOn && { untilOn }) },
         },
         actor,
       );

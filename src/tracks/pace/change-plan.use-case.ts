@@ -78,12 +78,18 @@ function isForStaff(kind: KeptChangeKind): boolean {
 }
 
 function assertWhole({ kind, untilOn, week, paceMonths }: AskedChange): void {
-  if (kind === 'away' && !untilOn) throw new PlanChangeInvalid('untilOn', 'Give the first day back');
-  if (kind === 'pace' && !paceMonths) throw new PlanChangeInvalid('paceMonths', 'Give the months');
-  if (kind === 'week' && minutesOf(week ?? []) === 0) {
-    throw new PlanChangeInvalid('week', 'Give the minutes of each day, Monday first; one day at least has some');
-  }
+  if (kind === 'away' && !untilOn) throw new PlanChangeInvalid(NO_DAY_BACK);
+  if (kind === 'pace' && !paceMonths) throw new PlanChangeInvalid(NO_PACE);
+  if (kind === 'week' && minutesOf(week ?? []) === 0) throw new PlanChangeInvalid(NO_HOURS);
 }
+
+const NO_DAY_BACK = { at: 'untilOn', code: 'day-back-missing', message: 'Give the first day back' };
+const NO_PACE = { at: 'paceMonths', code: 'pace-missing', message: 'Give the months' };
+const NO_HOURS = {
+  at: 'week',
+  code: 'week-without-hours',
+  message: 'Give the minutes of each day, Monday first; one day at least has some',
+};
 
 type KeptChange = Exclude<PlanChange, { kind: 'pause' }>;
 

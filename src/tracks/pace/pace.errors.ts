@@ -1,5 +1,5 @@
 import type { Check } from '../../platform/kernel/decision.js';
-import { DomainError } from '../../platform/kernel/domain-error.js';
+import { DomainError, type Fault } from '../../platform/kernel/domain-error.js';
 
 /** The plan of a track cannot change like this. */
 export class PlanNotChangeable extends DomainError {
@@ -32,7 +32,7 @@ export class PaceNotYours extends DomainError {
 export class PlanChangeInvalid extends DomainError {
   readonly kind = 'invalid';
   readonly code = 'tracks.plan-change-invalid';
-  constructor(at: string, message: string) {
-    super('The change of the plan is not complete', {}, [], [{ at, message }]);
+  constructor(fault: Fault) {
+    super('The change of the plan is not complete', {}, [], [fault]);
   }
 }

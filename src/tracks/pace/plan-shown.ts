@@ -1,3 +1,4 @@
+import type { PauseSeen } from '../pauses/pauses.queries.js';
 import type { Outlook } from '../what-if/outlook.rules.js';
 import type { PacedFacts } from './paced-track.types.js';
 import type { PaceStanding } from './pace-standing.rules.js';
@@ -11,10 +12,11 @@ export interface PlanSeen {
   standing: PaceStanding;
   versions: PlanVersion[];
   daysOff: DaysOff[];
+  pauses: PauseSeen[];
 }
 
 /** What the page of a plan shows, as its template takes it. */
-export function planShown({ today, facts, outlook, standing, versions, daysOff }: PlanSeen) {
+export function planShown({ today, facts, outlook, standing, versions, daysOff, pauses }: PlanSeen) {
   const codes = new Map(facts.projects.map(({ projectId, code, name }) => [projectId, `${code} · ${name}`]));
   return {
     enrolmentId: facts.enrolmentId,
@@ -34,6 +36,7 @@ export function planShown({ today, facts, outlook, standing, versions, daysOff }
       .map((minutes, index) => ({ day: index + 1, hours: minutes / 60 }))
       .filter(({ hours }) => hours > 0),
     daysOff,
+    pauses,
     versions: versions.map(({ moves, ...version }) => ({
       ...version,
       moves: moves.map((move) => ({ ...move, project: codes.get(move.projectId) ?? '' })),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
+import { PausesQueries } from '../pauses/pauses.queries.js';
 import { outlookOf, standingWith } from '../what-if/outlook.rules.js';
 import { PacedFactsQueries } from './paced-facts.queries.js';
 import type { PlanSeen } from './plan-shown.js';
@@ -15,6 +16,7 @@ export class SeenPlanQueries {
     private readonly clock: Clock,
     private readonly facts: PacedFactsQueries,
     private readonly versions: PlanVersionsQueries,
+    private readonly pauses: PausesQueries,
   ) {}
 
   /** Throws `EnrolmentUnknown` for who may not see it. */
@@ -28,6 +30,7 @@ export class SeenPlanQueries {
       standing: standingWith(facts, planOf(facts.plan), today),
       versions: await this.versions.of(enrolmentId),
       daysOff: await this.versions.daysOffFrom(enrolmentId, today),
+      pauses: await this.pauses.of(enrolmentId),
     };
   }
 }

@@ -100,6 +100,7 @@ function hoursShown(minutes: number): string {
   return String(Math.round((minutes / 60) * 100) / 100);
 }
 
-function isDay(text: string): boolean {
+/** Is this a day, YYYY-MM-DD? */
+export function isDay(text: string): boolean {
   return /^20\d\d-\d\d-\d\d$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
 }
