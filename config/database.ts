@@ -34,8 +34,9 @@ type Class = new () => object;
 
 async function exportsOf(folder: string, pattern: RegExp): Promise<Class[]> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => pattern.test(name)).sort();
-  const files = await Promise.all(
-    names.map(async (name) => (await import(pathToFileURL(join(folder, name)).href)) as Record<string, unknown>),
-  );
+  const files: Record<string, unknown>[] = [];
+  // One after the other: the loader of the tests loses a package that several ask for at once.
+  for (const name of names)
+    files.push((await import(pathToFileURL(join(folder, name)).href)) as Record<string, unknown>);
   return files.flatMap((file) => Object.values(file)).filter((value): value is Class => typeof value === 'function');
 }

@@ -979,7 +979,7 @@ describe('11. Documents', () => {
     const text = await pdfOf(advisor, url(theo));
     expect(text).toContain('CERTIFICAT DE REALISATION');
     expect(text).toContain('Diarrassouba');
-    expect(text).toContain('600 heures');
+    expect(text).toContain('600,75 heures'); // seven projects, and the session that was held
     expect((await get(mentor, url(theo))).status).toBe(403);
   });
 });
