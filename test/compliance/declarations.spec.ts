@@ -14,15 +14,15 @@ let world: World;
 let officer: Person;
 let design: GivenDesign;
 let rulebookId: string;
+// The title, its design and the rulebook stay; no test changes them.
 beforeAll(async () => {
   world = await World.open();
-});
-beforeEach(async () => {
   await world.empty();
   officer = await world.person(['officer']);
   design = await aPublishedDesign(world);
   ({ rulebookId } = await anActiveRulebook(world));
 });
+beforeEach(() => world.empty(['platform', 'assessment', 'compliance']));
 afterAll(() => world.close());
 
 const NOBODY = '019b0000-0000-7000-8000-000000000000';

@@ -107,7 +107,11 @@ describe('The receipt of a file', () => {
     const { kind, code, faults } = await refusalOf(xml);
     expect({ kind, code }).toEqual({ kind: 'invalid', code: 'compliance.receipt-unreadable' });
     expect(faults).toEqual([
-      { at: expect.stringMatching(/^line \d+, column \d+$/), message: expect.stringContaining(message) },
+      {
+        at: expect.stringMatching(/^line \d+, column \d+$/),
+        code: expect.stringMatching(/^receipt-/),
+        message: expect.stringContaining(message),
+      },
     ]);
   });
 

@@ -19,12 +19,23 @@ export class AccrochageTooLarge extends DomainError {
   }
 }
 
+/** What can be wrong with a receipt, whatever its words. */
+export type ReceiptFlaw =
+  | 'not-xml'
+  | 'not-utf-8'
+  | 'doctype'
+  | 'too-large'
+  | 'another-file'
+  | 'element-missing'
+  | 'passage-without-id'
+  | 'passage-answered-twice';
+
 /** The receipt cannot be read; it says at which line and what to do. Nothing was taken from it. */
 export class ReceiptUnreadable extends DomainError {
   readonly kind = 'invalid';
   readonly code = 'compliance.receipt-unreadable';
-  constructor(message: string, place: { line: number; column: number }) {
-    const fault: Fault = { at: `line ${place.line}, column ${place.column}`, message };
+  constructor(flaw: ReceiptFlaw, message: string, place: { line: number; column: number }) {
+    const fault: Fault = { at: `line ${place.line}, column ${place.column}`, code: `receipt-${flaw}`, message };
     super(
       `The receipt cannot be read, ${fault.at}: ${message}. Send the file as the portal gave it`,
       { ...place },

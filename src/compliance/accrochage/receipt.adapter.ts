@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { DomainError } from '../../platform/kernel/domain-error.js';
-import { ReceiptUnreadable } from './accrochage.errors.js';
+import { type ReceiptFlaw, ReceiptUnreadable } from './accrochage.errors.js';
 import type { Receipt, RejectedPassage } from './accrochage.types.js';
 
 /** The longest receipt that is read. */
@@ -67,9 +67,9 @@ class ReceiptReading {
   constructor() {
     const { parser } = this;
     parser.on('xmldecl', ({ encoding = 'utf-8' }) => {
-      if (encoding.toLowerCase() !== 'utf-8') this.refuse(`it is written in ${encoding}, not in UTF-8`);
+      if (encoding.toLowerCase() !== 'utf-8') this.refuse('not-utf-8', `it is written in ${encoding}, not in UTF-8`);
     });
-    parser.on('doctype', () => this.refuse('a receipt has no DOCTYPE'));
+    parser.on('doctype', () => this.refuse('doctype', 'a receipt has no DOCTYPE'));
     parser.on('opentag', (tag) => this.open(tag));
     parser.on('text', (text) => (this.text += text));
     parser.on('cdata', (text) => (this.text += text));
@@ -78,10 +78,10 @@ class ReceiptReading {
 
   read(slice: Uint8Array): void {
     this.bytes += slice.length;
-    if (this.bytes > LIMITS.bytes) this.refuse(`it has more than ${LIMITS.bytes} bytes`);
+    if (this.bytes > LIMITS.bytes) this.refuse('too-large', `it has more than ${LIMITS.bytes} bytes`);
     this.parse(slice);
     if (this.characters - this.lastTagAt > LIMITS.elementCharacters) {
-      this.refuse(`an element has more than ${LIMITS.elementCharacters} characters`);
+      this.refuse('too-large', `an element has more than ${LIMITS.elementCharacters} characters`);
     }
   }
 
@@ -99,7 +99,7 @@ class ReceiptReading {
       if (!slice) this.parser.close();
     } catch (error) {
       if (error instanceof DomainError || !(error instanceof Error)) throw error;
-      this.refuse(error.message.replace(/^\d+:\d+: |\.$/g, ''));
+      this.refuse('not-xml', error.message.replace(/^\d+:\d+: |\.$/g, ''));
     }
   }
 
@@ -107,17 +107,18 @@ class ReceiptReading {
     try {
       return this.decoder.decode(slice, { stream: slice !== undefined });
     } catch {
-      return this.refuse('its text is not UTF-8');
+      return this.refuse('not-utf-8', 'its text is not UTF-8');
     }
   }
 
   private open({ local, uri }: SaxesTagNS): void {
     if (this.path.length === 0 && (local !== 'rapport' || !(uri === '' || uri.startsWith(NAMESPACES)))) {
-      this.refuse(`its root is <${local}>, where a receipt has <rapport>: is it another file?`);
+      this.refuse('another-file', `its root is <${local}>, where a receipt has <rapport>: is it another file?`);
     }
-    if (++this.elements > LIMITS.elements) this.refuse(`it has more than ${LIMITS.elements} elements`);
+    if (++this.elements > LIMITS.elements) this.refuse('too-large', `it has more than ${LIMITS.elements} elements`);
     this.path.push(local);
-    if (this.path.length > LIMITS.depth) this.refuse(`its elements are nested more than ${LIMITS.depth} deep`);
+    if (this.path.length > LIMITS.depth)
+      this.refuse('too-large', `its elements are nested more than ${LIMITS.depth} deep`);
     if (local === 'passage') this.passage = blankPassage();
     this.text = '';
     this.lastTagAt = this.parser.position;
@@ -145,11 +146,12 @@ class ReceiptReading {
   }
 
   private refuseId(id: string, otherList: { has(id: string): boolean }): void {
-    if (id === '') this.refuse('a passage has no idTechnique');
-    if (id.length > LIMITS.idCharacters) this.refuse(`an idTechnique has more than ${LIMITS.idCharacters} characters`);
-    if (otherList.has(id)) this.refuse(`passage ${id} is both accepted and rejected`);
+    if (id === '') this.refuse('passage-without-id', 'a passage has no idTechnique');
+    if (id.length > LIMITS.idCharacters)
+      this.refuse('too-large', `an idTechnique has more than ${LIMITS.idCharacters} characters`);
+    if (otherList.has(id)) this.refuse('passage-answered-twice', `passage ${id} is both accepted and rejected`);
     if (this.acceptedIds.size + this.rejectedById.size >= LIMITS.passages) {
-      this.refuse(`it has more than ${LIMITS.passages} passages`);
+      this.refuse('too-large', `it has more than ${LIMITS.passages} passages`);
     }
   }
 
@@ -158,11 +160,11 @@ class ReceiptReading {
     const missing = Object.entries({ nomFichier: fileName, idFlux: flowId, idTraitement: treatmentId })
       .filter(([, text]) => text === '')
       .map(([element]) => element);
-    if (missing.length > 0) this.refuse(`it lacks ${missing.join(', ')}`);
+    if (missing.length > 0) this.refuse('element-missing', `it lacks ${missing.join(', ')}`);
   }
 
-  private refuse(message: string): never {
-    throw new ReceiptUnreadable(message, { line: this.parser.line, column: this.parser.column });
+  private refuse(flaw: ReceiptFlaw, message: string): never {
+    throw new ReceiptUnreadable(flaw, message, { line: this.parser.line, column: this.parser.column });
   }
 }
 

@@ -2,6 +2,9 @@ import { DateTime } from 'luxon';
 import type { Fault } from '../../platform/kernel/domain-error.js';
 import type { CivilIdentity } from './civil-identity.types.js';
 
+/** A day is to come until it has begun somewhere: who writes at one in the morning may be east of the server. */
+export const WHERE_DAYS_BEGIN = 'Pacific/Kiritimati';
+
 const FIRST_YEAR = 1900;
 const FRANCE = '100';
 const COMMUNE = /^(\d{5}|2[AB]\d{3})$/;

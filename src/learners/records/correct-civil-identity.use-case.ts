@@ -14,6 +14,7 @@ import {
 } from '../learners.errors.js';
 import type { CivilIdentityCorrected } from '../learners.events.js';
 import { maySeeIdentity } from '../learners.policy.js';
+import { WHERE_DAYS_BEGIN } from './birth.rules.js';
 import { changedFields, identityFaults, mayCorrect, tidyIdentity } from './civil-identity.rules.js';
 import type { CivilIdentity } from './civil-identity.types.js';
 import { IdentitiesQueries } from './identities.queries.js';
@@ -47,7 +48,7 @@ export class CorrectCivilIdentity {
 
       const identity = tidyIdentity(input.identity);
       const now = await this.clock.now();
-      const faults = identityFaults(identity, dayOf(now, 'utc'));
+      const faults = identityFaults(identity, dayOf(now, WHERE_DAYS_BEGIN));
       if (faults.length > 0) throw new IdentityInvalid(faults);
       const fields = changedFields(standing, identity);
       refuseUnless(mayCorrect(fields), (checks) => new IdentityNotCorrectable(checks));

@@ -5,10 +5,10 @@ import { Clock } from '../../platform/clock/clock.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import { problemOf } from '../../platform/http/problem.js';
 import type { Actor } from '../../platform/kernel/actor.js';
-import type { Fault } from '../../platform/kernel/domain-error.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
 import { goTo, Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
+import { WHERE_DAYS_BEGIN } from './birth.rules.js';
 import { CorrectCivilIdentity } from './correct-civil-identity.use-case.js';
 import { IdentitiesQueries } from './identities.queries.js';
 import { correctionOf, faultsInForm, type Form } from './identity-forms.js';
@@ -58,17 +58,18 @@ export class CorrectionPages {
   }
 
   /** The fields for which a correction is not made; null when it is. What no field can mend is thrown on. */
-  private async refusalOf(form: Form, learnerId: string, actor: Actor): Promise<Fault[] | null> {
+  private async refusalOf(form: Form, learnerId: string, actor: Actor): Promise<string[] | null> {
     try {
       const { reason, identity, correctsId } = await correctionOf(form);
       await this.correctCivilIdentity.run({ learnerId, reason, identity, correctsId }, actor);
       return null;
     } catch (error) {
       const { status, faults = [] } = problemOf(error, '', '');
-      if (status === 422) return [{ at: 'nothing', message: 'The correction changes nothing' }];
+      if (status === 422) return ['nothing'];
       if (status !== 400) throw error;
-      const today = dayOf(await this.clock.now(), 'utc');
-      return [...(await faultsInForm(form, today)), ...faults.filter(({ at }) => !at.startsWith('identity.'))];
+      const today = dayOf(await this.clock.now(), WHERE_DAYS_BEGIN);
+      const others = faults.filter(({ at }) => !at.startsWith('identity.'));
+      return [...(await faultsInForm(form, today)), ...others].map(({ at }) => at.replace(/^identity\./, ''));
     }
   }
 }

@@ -1,4 +1,3 @@
-import type { Fault } from '../../platform/kernel/domain-error.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { mayVerifyIdentity } from '../learners.policy.js';
 import { IDENTITY_DOCUMENTS, IDENTITY_FIELDS, type IdentityRecord } from './civil-identity.types.js';
@@ -54,8 +53,7 @@ export function identityFacts(record: IdentityRecord) {
 }
 
 /** The form of a correction: with what stands, or with what was sent and why it was refused. */
-export function correctionShown(record: IdentityRecord, sent: Form | null, refused: readonly Fault[]) {
-  const wrong = refused.map(({ at }) => at.replace(/^identity\./, ''));
+export function correctionShown(record: IdentityRecord, sent: Form | null, wrong: readonly string[]) {
   const standing = Object.fromEntries(IDENTITY_FIELDS.map((field) => [field, record[field]]));
   return {
     ...identityFacts(record),

@@ -8,6 +8,7 @@ import { newId } from '../../platform/kernel/id.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
 import { IdentityInvalid } from '../learners.errors.js';
 import type { LearnerRegistered } from '../learners.events.js';
+import { WHERE_DAYS_BEGIN } from './birth.rules.js';
 import { identityFaults, tidyIdentity } from './civil-identity.rules.js';
 import type { CivilIdentity } from './civil-identity.types.js';
 import { Learner } from './learner.entity.js';
@@ -35,7 +36,7 @@ export class RegisterLearner {
     return this.db.transaction(async () => {
       const identity = tidyIdentity(given);
       const now = await this.clock.now();
-      const faults = identityFaults(identity, dayOf(now, 'utc'));
+      const faults = identityFaults(identity, dayOf(now, WHERE_DAYS_BEGIN));
       if (faults.length > 0) throw new IdentityInvalid(faults);
 
       const { accountId: learnerId } = await this.openAccount.run(

@@ -13,6 +13,7 @@ import {
 } from '../learners.errors.js';
 import type { IdentityVerified } from '../learners.events.js';
 import { maySeeIdentity, mayVerifyIdentity } from '../learners.policy.js';
+import { WHERE_DAYS_BEGIN } from './birth.rules.js';
 import type { IdentityDocument } from './civil-identity.types.js';
 import { IdentitiesQueries } from './identities.queries.js';
 import { IdentityCheck } from './identity-check.entity.js';
@@ -46,7 +47,7 @@ export class VerifyIdentity {
       const { identityId } = standing;
       if (comparedId && comparedId !== identityId) throw new IdentityCorrectedMeanwhile(learnerId);
       const now = await this.clock.now();
-      const faults = identityCheckFaults(checkedOn, dayOf(now, 'utc'));
+      const faults = identityCheckFaults(checkedOn, dayOf(now, WHERE_DAYS_BEGIN));
       if (faults.length > 0) throw new IdentityCheckInvalid(faults);
 
       const checkId = newId();
