@@ -1,17 +1,33 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { open, rm, writeFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { DeclarationsQueries, DeclareAwards, ReadReceipt } from './compliance/index.js';
+import { DeclarationsQueries, DeclareAwards, type IncompleteAward, ReadReceipt } from './compliance/index.js';
 import { SYSTEM } from './platform/kernel/actor.js';
 
 const NOT_STRICT = { strict: false };
-const LINES_A_PAGE = 200;
+const LINES_TOLD = 200;
 const FIRST_BYTES = 64 * 1024;
 
 type Say = (line: string) => void;
 
 /** The receipt answers no file of this house; the message says why. */
 export class ReceiptWithoutFlow extends Error {}
+
+/** The awards are declared, and the file could not be written; the message says where it is to be had. */
+export class DeclaredUnwritten extends Error {}
+
+/** Tells what the file of a period would hold. */
+export async function tellPreview(
+  context: INestApplicationContext,
+  { from: fromOn, until: untilOn }: { from: string; until: string },
+  say: Say,
+): Promise<void> {
+  const preview = await context.get(DeclarationsQueries, NOT_STRICT).preview({ fromOn, untilOn });
+  say(
+    `Ready: ${preview.ready}. In a file already: ${preview.alreadyDeclared}. Incomplete: ${preview.incompleteCount}.`,
+  );
+  tellIncomplete(preview, say);
+}
 
 /** Declares the awards of a period, writes the file, and says who was left out and why. */
 export async function exportDeclaration(
@@ -29,12 +45,22 @@ export async function exportDeclaration(
       throw error;
     });
   const { content } = await context.get(DeclarationsQueries, NOT_STRICT).file(made.declarationId);
-  await writeFile(out, content);
+  await writeFile(out, content).catch((error: unknown) => {
+    const page = `/declarations/${made.declarationId}`;
+    throw new DeclaredUnwritten(`${out} could not be written (${String(error)}), but the awards are declared: ${page}`);
+  });
   say(`Declared in ${out} under the flow id ${made.flowId}: ${made.passages}.`);
-  for (const { number, checks } of made.incomplete) {
+  tellIncomplete(made, say);
+}
+
+function tellIncomplete(
+  { incomplete, incompleteCount }: { incomplete: IncompleteAward[]; incompleteCount: number },
+  say: Say,
+): void {
+  for (const { number, checks } of incomplete) {
     say(`Left out, award ${number}: ${checks.map(({ says }) => says).join(' ')}`);
   }
-  const untold = made.incompleteCount - made.incomplete.length;
+  const untold = incompleteCount - incomplete.length;
   if (untold > 0) say(`Left out besides: ${untold}.`);
 }
 
@@ -46,6 +72,11 @@ export async function readReceiptFile(context: INestApplicationContext, path: st
     .get(ReadReceipt, NOT_STRICT)
     .run({ declarationId, bytes }, SYSTEM);
   say(`Accepted: ${accepted}. Rejected: ${rejected}. Not answered yet: ${unanswered}.`);
+  const passages = await context
+    .get(DeclarationsQueries, NOT_STRICT)
+    .passages(declarationId, { state: 'rejected', size: LINES_TOLD });
+  for (const { number, message } of passages.rows) say(`Rejected, award ${number}: ${message}`);
+  if (passages.nextAfter) say(`More rejected ones: /declarations/${declarationId}?state=rejected`);
 }
 
 /** The declaration whose file the receipt answers, by the flow id that stands near its beginning. */
@@ -53,15 +84,7 @@ async function declarationOf(context: INestApplicationContext, path: string): Pr
   const start = await text((await open(path)).createReadStream({ end: FIRST_BYTES }));
   const flowId = /<(?:\w+:)?idFlux>\s*([^<\s]{1,100})\s*</.exec(start)?.[1];
   if (!flowId) throw new ReceiptWithoutFlow(`${path} is no receipt: it names no file by an <idFlux>.`);
-  const declarations = context.get(DeclarationsQueries, NOT_STRICT);
-  for (let after: string | null = null; ;) {
-    const page: Awaited<ReturnType<DeclarationsQueries['list']>> = await declarations.list({
-      after,
-      size: LINES_A_PAGE,
-    });
-    const found = page.rows.find((line) => line.flowId === flowId);
-    if (found) return found.id;
-    if (!page.nextAfter) throw new ReceiptWithoutFlow(`${path} answers the file ${flowId}, which was not made here.`);
-    after = page.nextAfter;
-  }
+  const declaration = await context.get(DeclarationsQueries, NOT_STRICT).withFlow(flowId);
+  if (!declaration) throw new ReceiptWithoutFlow(`${path} answers the file ${flowId}, which was not made here.`);
+  return declaration.id;
 }

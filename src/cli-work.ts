@@ -5,8 +5,15 @@ import { basename } from 'node:path';
 import { Environment, EnvironmentWrong, readEnvironment } from '../config/environment.js';
 import { createContext } from './app.js';
 import { type AuditHead, VerifyAudit } from './audit/index.js';
-import { exportDeclaration, readReceiptFile, ReceiptWithoutFlow } from './cli-declarations.js';
+import {
+  DeclaredUnwritten,
+  exportDeclaration,
+  readReceiptFile,
+  ReceiptWithoutFlow,
+  tellPreview,
+} from './cli-declarations.js';
 import { ImportRegister } from './competence-blocks/index.js';
+import { validateAccrochage } from './compliance/index.js';
 import { DemoNotPossible, readyDemoWorld, StoryStopped } from './demo/index.js';
 import { DatabaseUnreachable } from './platform/database/database.errors.js';
 import { EmbeddedServerFailed } from './platform/database/embedded-server.js';
@@ -47,6 +54,20 @@ export async function importRegister(file: string, options: { codes?: string[] }
 /** Declares the awards of a period into a file. */
 export function declare(options: { from: string; until: string; out: string }): Promise<void> {
   return withContext((context) => exportDeclaration(context, options, say));
+}
+
+/** Tells what the file of a period would hold, and declares nothing. */
+export function previewDeclaration(period: { from: string; until: string }): Promise<void> {
+  return withContext((context) => tellPreview(context, period, say));
+}
+
+/** Tells whether a file follows the schema of the Caisse des Dépôts; one that does not fails the command. */
+export async function checkDeclaration(file: string): Promise<void> {
+  const verdict = await validateAccrochage(file);
+  if (verdict.valid) return say(`${file} follows the schema 1.1.2 of the Caisse des Dépôts.`);
+  const faults = verdict.errors.map(({ at, message }) => `  ${at}: ${message}`);
+  process.stderr.write(`${[`${file} does not follow the schema 1.1.2:`, ...faults].join('\n')}\n`);
+  process.exitCode = FAILED;
 }
 
 /** Marks the awards of a declaration as a receipt answers them. */
@@ -109,6 +130,7 @@ const FORESEEN = [
   DemoNotPossible,
   StoryStopped,
   ReceiptWithoutFlow,
+  DeclaredUnwritten,
 ];
 
 /** What a failure is to the person at the terminal: its reasons one by one, a stack only for a fault of the house. */
@@ -120,6 +142,8 @@ export function reasonOf(error: unknown): string {
   }
   const { code, path, message, stack } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return `There is no file ${path}.`;
+  if (code === 'EISDIR') return `${path ?? 'This'} is a folder: name a file.`;
+  if (code === 'EACCES') return `${path} may not be read or written by you.`;
   if (code === 'EEXIST') return `${path} stands already: name another file.`;
   return FORESEEN.some((kind) => error instanceof kind) ? message : (stack ?? String(error));
 }

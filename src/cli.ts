@@ -32,8 +32,20 @@ program
   .description('declares the awards of a period to the Caisse des Dépôts and writes the file to deposit')
   .addOption(new Option('--from <day>', 'first day of issue, YYYY-MM-DD').argParser(day).makeOptionMandatory())
   .addOption(new Option('--until <day>', 'last day of issue, YYYY-MM-DD').argParser(day).makeOptionMandatory())
-  .addOption(new Option('--out <file.xml>', 'where to write it; a file that stands is kept').makeOptionMandatory())
-  .action(async (options: { from: string; until: string; out: string }) => (await work()).declare(options));
+  .option('--out <file.xml>', 'where to write it; a file that stands is kept')
+  .option('--preview', 'only tells what the file would hold, and what is missing; declares nothing')
+  .action(async (options: { from: string; until: string; out?: string; preview?: boolean }, command: Command) => {
+    const { preview = false, out, ...period } = options;
+    if (preview) return (await work()).previewDeclaration(period);
+    if (!out) return command.error("error: give '--out <file.xml>', or '--preview'", { exitCode: MISUSED });
+    return (await work()).declare({ ...period, out });
+  });
+
+program
+  .command('check-declaration')
+  .description('checks a file for the Caisse des Dépôts against its schema (1.1.2); opens no database')
+  .argument('<file.xml>', 'the file, however it was made')
+  .action(async (file: string) => (await work()).checkDeclaration(file));
 
 program
   .command('read-receipt')

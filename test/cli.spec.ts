@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../config/root.js';
+import { anIssuedAward } from './given/awards.js';
 import { World } from './world.js';
 
 const PATIENCE_MS = 120_000;
@@ -80,6 +81,38 @@ describe('The command line', () => {
   );
 
   it(
+    'previews a period, declares it, checks the file, and reads its receipt back with the reasons',
+    async () => {
+      const { number } = await anIssuedAward(world, { issuedOn: '2026-01-05' });
+      const period = ['export-declaration', '--from', '2026-01-01', '--until', '2026-01-31'];
+      expect(await jalon(...period, '--preview')).toMatchObject({ code: 0, out: expect.stringContaining('Ready: 1.') });
+
+      const file = join(folder, 'declared.xml');
+      expect(await jalon(...period, '--out', file)).toMatchObject({ code: 0, out: expect.stringContaining(': 1.') });
+      expect(await jalon('check-declaration', file)).toMatchObject({ code: 0, err: '' });
+      expect(await jalon(...period, '--out', file)).toMatchObject({ code: 1, err: expect.stringContaining('already') });
+
+      const xml = await readFile(file, 'utf8');
+      const [, flowId = ''] = /idFlux>([^<]+)/.exec(xml) ?? [];
+      const [, passage = ''] = /idTechnique>([^<]+)/.exec(xml) ?? [];
+      const wrong = join(folder, 'wrong.xml');
+      await writeFile(wrong, xml.replace('<cpf:sexe>F', '<cpf:sexe>X'));
+      const checked = await jalon('check-declaration', wrong);
+      expect(checked).toMatchObject({ code: 1, err: expect.stringContaining(`passage ${passage}`) });
+
+      const receipt = join(folder, 'receipt.xml');
+      const answer = `<passage><idTechnique>${passage}</idTechnique><messageErreur>Sexe inconnu</messageErreur></passage>`;
+      await writeFile(
+        receipt,
+        `<rapport><nomFichier>f</nomFichier><idFlux>${flowId}</idFlux><idTraitement>1</idTraitement><PassagesKO>${answer}</PassagesKO></rapport>`,
+      );
+      const read = await jalon('read-receipt', receipt);
+      expect(read).toMatchObject({ code: 0, out: expect.stringContaining(`Rejected, award ${number}: Sexe inconnu`) });
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'tells how far the audit is whole',
     async () => {
       await world.deliver();
@@ -106,6 +139,14 @@ describe('The command line', () => {
     ['an unknown command', ['nonsense'], 2, 'unknown command'],
     ['a missing file name', ['import-register'], 2, 'missing required argument'],
     ['a day that is none', ['export-declaration', '--from', '2026-02-31'], 2, 'Give a day of the calendar'],
+    [
+      'a file to write that is not named',
+      ['export-declaration', '--from', '2026-01-01', '--until', '2026-01-02'],
+      2,
+      '--out',
+    ],
+    ['a file to check that is not there', ['check-declaration', '/nowhere.xml'], 1, 'There is no file /nowhere.xml'],
+    ['a folder to check', ['check-declaration', '/tmp'], 1, 'is a folder'],
     ['a file that is not there', ['read-receipt', '/nowhere.xml'], 1, 'There is no file /nowhere.xml'],
   ])(
     'tells about %s',

@@ -102,6 +102,11 @@ export class DeclarationsQueries {
     return line;
   }
 
+  /** The declaration whose file a receipt names; null when it was not made here. */
+  withFlow(flowId: string): Promise<DeclarationLine | null> {
+    return this.db.one<DeclarationLine>(`SELECT ${LINE} FROM compliance.declaration d WHERE d.flow_id = $1`, [flowId]);
+  }
+
   /** One page of the awards in a file, in its order. Throws `DeclarationUnknown`. */
   async passages(
     declarationId: string,
