@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { Environment } from '../../../config/environment.js';
 import { Db } from '../../platform/database/db.js';
 import { Documents, type JsonObject } from '../../platform/documents/document-printer.js';
 import { type Actor, hasRole } from '../../platform/kernel/actor.js';
 import { AwardUnknown, CertificateUnknown } from '../assessment.errors.js';
 import { CertificateTexts, type Paper } from './certificate-texts.queries.js';
+import { referenceOf } from './verification.rules.js';
 
 interface BlockPaper extends Paper {
   casePosition: number;
@@ -22,6 +24,7 @@ export class Certificates {
     private readonly db: Db,
     private readonly texts: CertificateTexts,
     private readonly documents: Documents,
+    private readonly environment: Environment,
   ) {}
 
   /** The parchment of an award. Throws `AwardUnknown` and `BirthIncomplete`. */
@@ -44,6 +47,7 @@ export class Certificates {
     const data = {
       ...others,
       number: award.number,
+      verifyUrl: verifyUrlOf(this.environment, referenceOf(award.number, awardId)),
       awardedOn: award.issuedOn,
       certification: { ...certification, ...(level !== null && { level, eqfLevel: level }), nsf },
     };
@@ -73,6 +77,7 @@ export class Certificates {
     const data = {
       ...common,
       number,
+      verifyUrl: verifyUrlOf(this.environment, referenceOf(number, caseId)),
       block: { number: position, code, title: name, competences: competences.map((one) => one.name) },
     };
     return { number, pdf: await this.print('block-certificate', data, paper.madeAt) };
@@ -81,6 +86,11 @@ export class Certificates {
   private print(template: string, data: JsonObject, createdAt: Date): Promise<Uint8Array> {
     return this.documents.print(template, data, { language: 'fr', createdAt });
   }
+}
+
+/** Where whoever holds a paper checks it. */
+function verifyUrlOf({ PUBLIC_URL, HOST, PORT }: Environment, reference: string): string {
+  return new URL(`/verify/${reference}`, PUBLIC_URL ?? `http://${HOST}:${PORT}`).href;
 }
 
 /** The learner whose papers alone this person may see; null for an officer, who sees all. */

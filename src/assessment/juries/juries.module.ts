@@ -9,6 +9,8 @@ import { AwardsQueries } from '../awards/awards.queries.js';
 import { CertificateTexts } from '../awards/certificate-texts.queries.js';
 import { Certificates } from '../awards/certificates.queries.js';
 import { IssueAward } from '../awards/issue-award.use-case.js';
+import { VerificationPages } from '../awards/verification.pages.js';
+import { VerifyPaper } from '../awards/verify-paper.use-case.js';
 import { RoleHolders } from '../role-holders.js';
 import { CandidatesQueries } from './candidates.queries.js';
 import { CaseSittings } from './case-sitting.queries.js';
@@ -54,7 +56,7 @@ const CONVENING = [ConveningQueries, ConveneJury, PresentationsQueries, LetPrese
 const SITTING = [JuryFacts, CaseSittings, RecordPresences, DeclareConflict, RecordHearing, Deliberate];
 const MINUTES = [LegalWords, MinutesContents, SealedMinutesQueries, SealMinutes, SignMinutes, MinutesDocument];
 const AFTER = [NotifyCandidates, JuriesQueries, JuryDetails, JuryPageQueries, LearnerCasesQueries];
-const AWARDS = [AwardFactsQueries, IssueAward, AwardsQueries, CertificateTexts, Certificates];
+const AWARDS = [AwardFactsQueries, IssueAward, AwardsQueries, CertificateTexts, Certificates, VerifyPaper];
 const DOORS = [
   JuryMembersController,
   JuriesController,
@@ -65,7 +67,7 @@ const DOORS = [
   PresentationsController,
   AwardsController,
 ];
-const PAGES = [JuriesPages, JuryPages, SittingPages, LearnerCasePages, PresentationPages];
+const PAGES = [JuriesPages, JuryPages, SittingPages, LearnerCasePages, PresentationPages, VerificationPages];
 
 /** Juries and awards: who decides on a candidate, and what follows from it. */
 @Module({
