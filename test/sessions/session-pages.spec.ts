@@ -128,6 +128,29 @@ describe('The page of a session', () => {
     expect(await read(mentored.learner, '/sessions')).toContain('Signé par les deux');
   });
 
+  it('gives the outcome back with what was chosen when its reason is missing', async () => {
+    const mentored = await aMentoredLearner(world);
+    const session = await aBookedSession(world, mentored, NOON);
+    await anAttendedSession(world, mentored, session);
+    const place = `/sessions/${session.sessionId}/outcome`;
+    const answer = await world.call(mentored.mentor, 'POST', place, { outcome: 'broken-off', reason: ' ' });
+    expect(textOf(answer, 400)).toContain('dites en quelques mots pourquoi');
+    expect(answer.bytes.toString()).toMatch(/value="broken-off" required checked/);
+    const { state } = (await world.call<{ state: string }>(mentored.mentor, 'GET', `/api${place.slice(0, -8)}`)).body;
+    expect(state).toBe('booked');
+  });
+
+  it('keeps notes while the session runs, half written, and signs them whole', async () => {
+    const mentored = await aMentoredLearner(world);
+    const { sessionId } = await aBookedSession(world, mentored, NOON);
+    world.clock.set('2026-01-07T11:10:00Z');
+    const page = `/sessions/${sessionId}`;
+    expect(await read(mentored.mentor, page)).toContain('Vous pouvez prendre des notes pendant la séance');
+    const log = { done: 'Début de relecture', objectives: '', projectState: '', privateNote: '' };
+    expect(await send(mentored.mentor, `${page}/log`, { ...log, button: 'keep' })).toBe(page);
+    expect((await world.call(mentored.mentor, 'POST', `${page}/log`, { ...log, button: 'sign' })).status).toBe(400);
+  });
+
   it('lets the learner contest, and the advisor rule', async () => {
     const mentored = await aMentoredLearner(world);
     const session = await aBookedSession(world, mentored, NOON);

@@ -1,5 +1,7 @@
-import { OUTCOMES } from '../attendance/outcome.rules.js';
+import { type Outcome, OUTCOMES } from '../attendance/outcome.rules.js';
 import { presenceWindow } from '../attendance/presence-record.rules.js';
+import type { Check } from '../../platform/kernel/decision.js';
+import { dayOf } from '../../platform/kernel/wall-time.js';
 import { CALLING_OFF } from './calling-off.rules.js';
 import type { OutcomeShown } from './session-detail.queries.js';
 import type { SessionOnPage } from './session-page.queries.js';
@@ -16,12 +18,13 @@ export interface LogDraft {
 /** What came back with a form that could not be taken. */
 export interface Returned {
   log?: LogDraft;
+  settling?: { outcome: Outcome; reason: string };
   /** Names of fields that were left empty. */
   missing?: string[];
 }
 
 /** Everything that the page of a session shows: what it says, and what this side can do now. */
-export function sessionShown(seen: SessionOnPage, { log, missing = [] }: Returned = {}) {
+export function sessionShown(seen: SessionOnPage, { log, settling, missing = [] }: Returned = {}) {
   const { side, session, evidence, inProgress } = seen;
   const slot = slotOf(session);
   return {
@@ -34,6 +37,8 @@ export function sessionShown(seen: SessionOnPage, { log, missing = [] }: Returne
     opensAt: presenceWindow(slot).start.toJSDate(),
     presence: presenceOf(seen),
     ...stepsOf(seen, log),
+    settling: settling ?? { outcome: evidence.outcome, reason: '' },
+    isReasonAsked: evidence.outcome === null || settling !== undefined,
     missing: Object.fromEntries(missing.map((name) => [name, true])),
     faults: missing,
   };
@@ -42,18 +47,27 @@ export function sessionShown(seen: SessionOnPage, { log, missing = [] }: Returne
 /** What was said of the presence stands behind what became of a session; why it was called off stands before it. */
 function outcomeShown({ checks, ...outcome }: OutcomeShown) {
   const isCancelled = outcome.outcome.startsWith('cancelled');
-  const withTrack = checks.filter(({ code }) => code === CALLING_OFF.trackRuns.code);
-  return { ...outcome, withTrack, presence: isCancelled ? [] : checks };
+  return { ...outcome, withTrack: checks.filter(isAboutTrack), presence: isCancelled ? [] : checks };
+}
+
+function isAboutTrack({ code }: Check): boolean {
+  return code === CALLING_OFF.trackRuns.code;
 }
 
 /** What this side can do now. */
 function stepsOf(seen: SessionOnPage, returned?: LogDraft) {
   const { now, side, session } = seen;
   const { state, log, contests } = session;
-  const hasStarted = now >= slotOf(session).start;
-  const mentors = side === 'mentor' && hasStarted ? mentorsSteps(session, returned) : { choices: null, draft: null };
+  const { start, end } = slotOf(session);
+  const hasStarted = now >= start;
+  const isMentors = side === 'mentor' && hasStarted;
+  const isRunning = hasStarted && now < end;
   return {
-    ...mentors,
+    ...(isMentors ? mentorsSteps(session, returned) : { choices: null, draft: null }),
+    isRunning,
+    // One button of a page stands out: to be there, then to say what became of it, then to sign.
+    foremost: state !== 'booked' ? 'log' : isRunning ? 'presence' : 'outcome',
+    logDueOn: isMentors && !isRunning && state !== 'booked' ? dayOf(start, session.zone) : null,
     canCancel: state === 'booked' && !hasStarted,
     canCountersign: side === 'learner' && isSignedByOne(log),
     canContest: mayDisagree(side, session),
@@ -61,9 +75,9 @@ function stepsOf(seen: SessionOnPage, returned?: LogDraft) {
   };
 }
 
-/** Once it has started: what became of it, and its log until it is signed. */
+/** Once it has started: what became of it, and the log of what took place until it is signed. */
 function mentorsSteps({ state, log }: SessionOnPage['session'], returned?: LogDraft) {
-  const isLogOpen = !state.startsWith('cancelled') && !log?.signedAt;
+  const isLogOpen = ['booked', 'held', 'broken-off'].includes(state) && !log?.signedAt;
   return {
     choices: state === 'booked' ? OUTCOMES : null,
     draft: isLogOpen ? (returned ?? draftOf(log)) : null,
@@ -74,12 +88,15 @@ function isSignedByOne(log: SessionOnPage['session']['log']): boolean {
   return log !== null && log.signedAt !== null && log.countersignedAt === null;
 }
 
-/** Nobody contests what they said themselves. */
+/** Nobody contests what they said themselves, nor that the track stopped. */
 function mayDisagree(
   side: SessionOnPage['side'],
   { settledAt, contests, outcomes }: SessionOnPage['session'],
 ): boolean {
-  return side !== 'staff' && settledAt !== null && contests.length === 0 && outcomes.at(-1)?.decidedAs !== side;
+  const latest = outcomes.at(-1);
+  const isWithTrack = latest?.checks.some(isAboutTrack) ?? false;
+  const isOthers = side !== 'staff' && latest?.decidedAs !== side;
+  return isOthers && settledAt !== null && contests.length === 0 && !isWithTrack;
 }
 
 /** Whether this side can say that it is there, and whether it is; null outside the time around the session. */

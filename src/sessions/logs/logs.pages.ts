@@ -57,7 +57,7 @@ export class LogsPages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const missing = ASKED.filter((name) => log[name].trim() === '');
+    const missing = button === 'sign' ? ASKED.filter((name) => log[name].trim() === '') : [];
     if (missing.length > 0) {
       const shown = sessionShown(await this.sessions.of(actor, sessionId), { log, missing });
       await reply.status(400).send(await this.readers.show('sessions/pages/session', shown, request, reply));
