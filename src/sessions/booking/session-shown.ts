@@ -5,6 +5,7 @@ import { dayOf } from '../../platform/kernel/wall-time.js';
 import { CALLING_OFF } from './calling-off.rules.js';
 import type { OutcomeShown } from './session-detail.queries.js';
 import type { SessionOnPage } from './session-page.queries.js';
+import type { SessionState } from './session.types.js';
 import { slotOf } from './slots.rules.js';
 
 /** A log as it stands in its form. */
@@ -60,19 +61,24 @@ function stepsOf(seen: SessionOnPage, returned?: LogDraft) {
   const { state, log, contests } = session;
   const { start, end } = slotOf(session);
   const hasStarted = now >= start;
-  const isMentors = side === 'mentor' && hasStarted;
   const isRunning = hasStarted && now < end;
+  const isMentors = side === 'mentor' && hasStarted;
   return {
     ...(isMentors ? mentorsSteps(session, returned) : { choices: null, draft: null }),
     isRunning,
-    // One button of a page stands out: to be there, then to say what became of it, then to sign.
-    foremost: state !== 'booked' ? 'log' : isRunning ? 'presence' : 'outcome',
-    logDueOn: isMentors && !isRunning && state !== 'booked' ? dayOf(start, session.zone) : null,
+    foremost: foremostOf(state, isRunning),
+    logDueOn: isMentors && state !== 'booked' ? dayOf(start, session.zone) : null,
     canCancel: state === 'booked' && !hasStarted,
     canCountersign: side === 'learner' && isSignedByOne(log),
     canContest: mayDisagree(side, session),
     toRule: side === 'staff' ? (contests.find(({ decidedAt }) => decidedAt === null) ?? null) : null,
   };
+}
+
+/** One button of the page stands out: to be there, then to say what became of it, then to sign. */
+function foremostOf(state: SessionState, isRunning: boolean): 'presence' | 'outcome' | 'log' {
+  if (state !== 'booked') return 'log';
+  return isRunning ? 'presence' : 'outcome';
 }
 
 /** Once it has started: what became of it, and the log of what took place until it is signed. */
