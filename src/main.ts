@@ -10,6 +10,7 @@ import { EmbeddedServerFailed } from './platform/database/embedded-server.js';
 import { openDatabase, type OpenDatabase } from './platform/database/open-database.js';
 
 const FAILED = 1;
+const A_MOMENT_MS = 1000;
 /** What a shell answers for a program that Ctrl-C ended. */
 const INTERRUPTED = 130;
 
@@ -79,4 +80,6 @@ try {
   const wasAsked = error instanceof StoryStopped;
   process.stderr.write(`${wasAsked ? error.message : reasonOf(error)}\n`);
   process.exitCode = wasAsked ? INTERRUPTED : FAILED;
+  // A connection that was refused half way keeps the process for minutes.
+  setTimeout(() => process.exit(), A_MOMENT_MS).unref();
 }

@@ -2,10 +2,8 @@ import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/comm
 import { DataSource } from 'typeorm';
 import { dataSourceFor } from '../../../config/database.js';
 import { Environment } from '../../../config/environment.js';
-import { DatabaseUnreachable } from './database.errors.js';
 import { Db } from './db.js';
-
-const OLDEST = 15;
+import { notReached, tooOld } from './refused-database.js';
 
 /** Connects, and refuses a server that is too old or cannot be reached with a sentence that says what to do. */
 export async function connect(url: string, connections: number): Promise<DataSource> {
@@ -13,26 +11,13 @@ export async function connect(url: string, connections: number): Promise<DataSou
   try {
     await dataSource.initialize();
   } catch (error) {
-    throw new DatabaseUnreachable(
-      `The database at ${withoutPassword(url)} cannot be reached: ${(error as Error).message}. ` +
-        'Check DATABASE_URL, and that the server runs and lets this user in.',
-      { cause: error },
-    );
+    throw notReached(url, error);
   }
   const [row] = await dataSource.query<{ server_version_num: string }[]>('SHOW server_version_num');
-  const version = Math.floor(Number(row?.server_version_num) / 10_000);
-  if (version < OLDEST) {
-    await dataSource.destroy();
-    throw new DatabaseUnreachable(
-      `The database at ${withoutPassword(url)} is PostgreSQL ${version}; ${OLDEST} or later is needed.`,
-    );
-  }
-  return dataSource;
-}
-
-function withoutPassword(url: string): string {
-  const { host, pathname } = new URL(url);
-  return `${host}${pathname}`;
+  const refusal = tooOld(url, Number(row?.server_version_num));
+  if (!refusal) return dataSource;
+  await dataSource.destroy();
+  throw refusal;
 }
 
 @Global()
