@@ -4,6 +4,7 @@ import { TracksModule } from '../tracks/index.js';
 import { CompletionCertificates } from './completion/completion-certificates.queries.js';
 import { CompletionFacts } from './completion/completion-facts.queries.js';
 import { CompletionController } from './completion/completion.controller.js';
+import { CompletionPages } from './completion/completion.pages.js';
 import { AwardsToDeclareQueries } from './declarations/awards-to-declare.queries.js';
 import { DeclarationFiles } from './declarations/declaration-files.js';
 import { DeclarationsController } from './declarations/declarations.controller.js';
@@ -18,7 +19,7 @@ import { ReadReceipt } from './declarations/read-receipt.use-case.js';
 /** What authorities ask for: the file of certified people and its receipts, certificates of completion. */
 @Module({
   imports: [LearnersModule, TracksModule],
-  controllers: [DeclarationsController, DeclarationsPages, CompletionController],
+  controllers: [DeclarationsController, DeclarationsPages, CompletionController, CompletionPages],
   providers: [
     AwardsToDeclareQueries,
     CompletionCertificates,

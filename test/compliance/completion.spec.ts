@@ -134,4 +134,21 @@ describe('A certificate of completion', () => {
     expect((await ask(query, advisor, NOBODY)).body.code).toBe('compliance.enrolment-unknown');
     expect((await ask(query, advisor, 'x')).status).toBe(400);
   });
+
+  it('is looked at on a page before it is printed', async () => {
+    const page = async (query: string, who = advisor) => {
+      const { status, bytes } = await world.call(who, 'GET', `/tracks/${track.enrolmentId}/completion${query}`);
+      const html = bytes.toString();
+      return { status, html, text: html.replaceAll(/<svg[\s\S]*?<\/svg>|<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ') };
+    };
+    const whole = await page('?from=2026-01-01&until=2026-04-10');
+    expect(whole.text).toContain('120,5 heures réalisées et vérifiées');
+    expect(whole.text).toMatch(/janvier 2026 12 0 0,5 0,5 .*avril 2026 – 80 0 80/);
+    expect(whole.html).toContain('completion-certificate.pdf?from&#x3D;2026-01-01&amp;until&#x3D;2026-04-10');
+    expect((await page('')).text).toContain('80 heures réalisées');
+    expect((await page('?from=2026-02-01&until=2026-02-28')).text).toContain('Rien à attester');
+    const wrong = await page('?from=2026-03-02&until=2026-03-01');
+    expect([wrong.status, wrong.text.includes('finit avant')]).toEqual([400, true]);
+    expect((await page('', track.learner)).status).toBe(403);
+  });
 });

@@ -47,8 +47,16 @@ export class CompletionCertificates {
 
   /** The hours of a certificate with their terms, whether there is something to attest or not. Throws `PeriodInvalid`. */
   async explain(asked: CompletionAsked): Promise<CompletionExplained> {
-    const { completion, asOf } = await this.completion(asked);
-    return { enrolmentId: asked.enrolmentId, asOf, ...completion, decision: mayCertify(completion) };
+    const { beneficiary: _name, titleName: _title, ...explained } = await this.preview(asked);
+    return explained;
+  }
+
+  /** The same for a page, with whose track it is. Throws `PeriodInvalid`. */
+  async preview(asked: CompletionAsked): Promise<CompletionExplained & { beneficiary: string; titleName: string }> {
+    const { completion, asOf, track } = await this.completion(asked);
+    const { beneficiary, titleName } = track;
+    const decision = mayCertify(completion);
+    return { enrolmentId: asked.enrolmentId, asOf, beneficiary, titleName, ...completion, decision };
   }
 
   /**
