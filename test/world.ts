@@ -12,6 +12,7 @@ import { RouteList } from '../src/platform/http/routes.js';
 import { Jobs } from '../src/platform/jobs/jobs.js';
 import { type Role, SYSTEM } from '../src/platform/kernel/actor.js';
 import { newId } from '../src/platform/kernel/id.js';
+import { KeptSituations } from './kept-situations.js';
 import type { Check } from '../src/platform/kernel/decision.js';
 import type { Fault } from '../src/platform/kernel/domain-error.js';
 
@@ -42,12 +43,16 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** The whole application on a database of its own, with a clock that is set by hand. */
 export class World {
+  private readonly situations: KeptSituations;
+
   private constructor(
     readonly app: NestFastifyApplication,
     readonly environment: Environment,
     readonly clock: MovingClock,
     private readonly leave: () => Promise<void>,
-  ) {}
+  ) {
+    this.situations = new KeptSituations(app.get(Db), clock);
+  }
 
   /** Clones the template and starts the application on it. */
   static async open(variables: Record<string, string> = {}): Promise<World> {
@@ -84,6 +89,11 @@ export class World {
 
   get db(): Db {
     return this.app.get(Db);
+  }
+
+  /** What `make` answers; made before in this file, it gives the same rows back instead. See `KeptSituations`. */
+  once<T>(what: string, make: () => Promise<T>): Promise<T> {
+    return this.situations.once(what, make);
   }
 
   /** A person with these roles, signed in. */
@@ -170,7 +180,7 @@ export class World {
          SET LOCAL session_replication_role = replica;
          FOR name IN
            SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
-           WHERE schemaname NOT IN ('pg_catalog', 'information_schema', 'public')
+           WHERE schemaname NOT IN ('pg_catalog', 'information_schema', 'public') AND schemaname NOT LIKE 'kept%'
              AND (schemaname <> 'graphile_worker' OR tablename IN ('_private_jobs', '_private_job_queues')) ${among}
          LOOP
            EXECUTE 'DELETE FROM ' || name;
@@ -178,6 +188,7 @@ export class World {
        END $$`,
     );
     this.clock.set('2026-01-05T08:00:00Z');
+    this.situations.forget();
   }
 
   close(): Promise<void> {
@@ -194,4 +205,9 @@ async function payloadOf(body?: object): Promise<{ payload?: Buffer | string; he
     payload: Buffer.from(await encoded.arrayBuffer()),
     headers: { 'content-type': encoded.headers.get('content-type') ?? '' },
   };
+}
+
+/** Is nothing of a situation asked to be different? */
+export function isPlain(change: object): boolean {
+  return Object.values(change).every((value) => value === undefined);
 }

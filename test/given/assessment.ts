@@ -12,7 +12,7 @@ import {
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
 import { newId } from '../../src/platform/kernel/id.js';
 import { type EvaluationOutcome, type ProjectFacts, TracksApi } from '../../src/tracks/index.js';
-import type { Person, World } from '../world.js';
+import { isPlain, type Person, type World } from '../world.js';
 import { aStartedProject } from './enrolments.js';
 import { aMentoredLearner, type MentoredChange, type MentoredLearner } from './sessions.js';
 
@@ -96,6 +96,11 @@ export async function aProjectHandedIn(world: World, change: DefenceChange = {})
 
 /** The same after its two sessions, marked ready by the mentor: its defence can be planned. */
 export async function aProjectReadyForDefence(world: World, change: DefenceChange = {}): Promise<GivenProject> {
+  if (isPlain(change)) return world.once('a project ready for defence', () => makeReadyForDefence(world, change));
+  return makeReadyForDefence(world, change);
+}
+
+async function makeReadyForDefence(world: World, change: DefenceChange): Promise<GivenProject> {
   const given = await aProjectHandedIn(world, change);
   const heldAt = (await world.clock.now()).toJSDate();
   for (let session = 1; session <= 2; session += 1) {

@@ -8,7 +8,7 @@ import {
   StartProject,
   TracksApi,
 } from '../../src/tracks/index.js';
-import type { Person, World } from '../world.js';
+import { isPlain, type Person, type World } from '../world.js';
 import { aLearner } from './learners.js';
 import { aPublishedDesign, anActiveRulebook, type GivenDesign } from './tracks.js';
 
@@ -109,6 +109,11 @@ export async function anEvaluation(
 
 /** A learner whose every project is validated, so that every block is ready for the jury. */
 export async function aTrackReadyForJury(world: World, change: EnrolmentChange = {}): Promise<GivenTrack> {
+  if (isPlain(change)) return world.once('a track ready for jury', () => makeReadyForJury(world, change));
+  return makeReadyForJury(world, change);
+}
+
+async function makeReadyForJury(world: World, change: EnrolmentChange): Promise<GivenTrack> {
   const track = await anEnrolledLearner(world, change);
   for (const code of Object.keys(track.projectIds).sort()) await aJudgedProject(world, track, code);
   return track;

@@ -51,12 +51,12 @@ export async function aJuryMember(world: World, change: Partial<RegisterJuryMemb
 }
 
 /** The president, a member from outside and one from inside. */
-export async function threeJuryMembers(world: World): Promise<Person[]> {
-  return [
+export function threeJuryMembers(world: World): Promise<Person[]> {
+  return world.once('three jury members', async () => [
     await aJuryMember(world),
     await aJuryMember(world, { fullName: 'Ștefan Brâncoveanu', capacity: 'Architecte logiciel' }),
     await aJuryMember(world, { fullName: 'Karim Belhadj', employer: 'Atelier des Jalons', outside: false }),
-  ];
+  ]);
 }
 
 /** What a jury of these members for these tracks is convened with: twenty days from now, in Lyon. */

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Actor } from '../../src/platform/kernel/actor.js';
 import { BookSession, RecordPresence, SettleSession, WriteLog } from '../../src/sessions/index.js';
-import type { Person, World } from '../world.js';
+import { isPlain, type Person, type World } from '../world.js';
 import { anEnrolledLearner, type EnrolmentChange, type GivenTrack } from './enrolments.js';
 import { aMentor, anAssignment, type MentorChange } from './mentors.js';
 
@@ -23,9 +23,14 @@ export interface GivenSession {
 }
 
 /** A learner on an active track, with a mentor who receives every day from eight to eight, in Paris. */
-export async function aMentoredLearner(
+export async function aMentoredLearner(world: World, change: MentoredChange = {}): Promise<MentoredLearner> {
+  if (isPlain(change)) return world.once('a mentored learner', () => makeMentored(world, change));
+  return makeMentored(world, change);
+}
+
+async function makeMentored(
   world: World,
-  { mentor: wanted = {}, ...change }: MentoredChange = {},
+  { mentor: wanted = {}, ...change }: MentoredChange,
 ): Promise<MentoredLearner> {
   const track = await anEnrolledLearner(world, change);
   const mentor = await aMentor(world, wanted);

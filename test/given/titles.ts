@@ -36,6 +36,10 @@ export async function aDraftTitle(world: World, given: { officer?: Person } = {}
 
 /** The same title, open to learners. */
 export async function anActiveTitle(world: World, given: { officer?: Person } = {}): Promise<GivenTitle> {
+  return given.officer ? openTitle(world, given) : world.once('an active title', () => openTitle(world, given));
+}
+
+async function openTitle(world: World, given: { officer?: Person }): Promise<GivenTitle> {
   const title = await aDraftTitle(world, given);
   const actor = { id: title.officer.id, roles: ['officer'] as const };
   await world.app.get(ActivateTitle).run({ titleVersionId: title.titleVersionId }, actor);

@@ -7,7 +7,7 @@ import {
   PublishDesign,
   type RulebookNumbers,
 } from '../../src/tracks/index.js';
-import type { World } from '../world.js';
+import { isPlain, type World } from '../world.js';
 import { projectsFor } from './projects.js';
 import { anActiveTitle, type GivenTitle } from './titles.js';
 
@@ -35,6 +35,11 @@ export async function aDraftDesign(world: World, change: DesignChange = {}): Pro
 
 /** The same design, published: learners can be enrolled on it. */
 export async function aPublishedDesign(world: World, change: DesignChange = {}): Promise<GivenDesign> {
+  if (isPlain(change)) return world.once('a published design', () => publishDesign(world, change));
+  return publishDesign(world, change);
+}
+
+async function publishDesign(world: World, change: DesignChange): Promise<GivenDesign> {
   const design = await aDraftDesign(world, change);
   await world.app.get(PublishDesign).run({ designId: design.designId }, SYSTEM);
   return design;
