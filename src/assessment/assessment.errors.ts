@@ -176,17 +176,3 @@ export class BirthIncomplete extends DomainError {
     );
   }
 }
-
-/** A person is given a role by an e-mail address, or by an account that stands. */
-export class RoleHolderInvalid extends DomainError {
-  readonly kind = 'invalid';
-  readonly code = 'assessment.role-holder-invalid';
-  constructor() {
-    super(
-      'This person cannot be registered as it is written',
-      {},
-      [],
-      [{ at: 'email', code: 'email-or-account', message: 'Give either an e-mail address or the id of an account' }],
-    );
-  }
-}

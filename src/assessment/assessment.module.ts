@@ -40,7 +40,6 @@ import { DefenceRequestPages } from './projects/defence-request.pages.js';
 import { OwnProjectPages } from './projects/own-project.pages.js';
 import { ProjectPageQueries } from './projects/project-page.queries.js';
 import { ProjectPages } from './projects/project.pages.js';
-import { RoleHolders } from './role-holders.js';
 
 const EVIDENCE = [
   ProjectVisits,
@@ -54,7 +53,6 @@ const EVIDENCE = [
   HandIn,
 ];
 const EVALUATIONS = [
-  RoleHolders,
   RegisterEvaluator,
   MarkReady,
   GrantDefence,

@@ -53,3 +53,17 @@ export class SignInSlowedDown extends DomainError {
     super('Too many tries for this e-mail: wait a quarter of an hour');
   }
 }
+
+/** A person is given a role by an e-mail address, or by an account that stands. */
+export class RoleHolderInvalid extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'identity.role-holder-invalid';
+  constructor() {
+    super(
+      'This person cannot be registered as it is written',
+      {},
+      [],
+      [{ at: 'email', code: 'email-or-account', message: 'Give either an e-mail address or the id of an account' }],
+    );
+  }
+}

@@ -6,6 +6,7 @@ import { AccountNames } from './accounts/account-names.queries.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { GrantRole } from './accounts/grant-role.use-case.js';
 import { OpenAccount } from './accounts/open-account.use-case.js';
+import { RoleHolders } from './accounts/role-holders.js';
 import { CheckPassword } from './sign-in/check-password.js';
 import { ForgetSignIns } from './sign-in/forget-sign-ins.job.js';
 import { LocalStrategy } from './sign-in/local.strategy.js';
@@ -27,8 +28,9 @@ import { SignIns } from './sign-in/sign-ins.js';
     OpenAccount,
     GrantRole,
     AccountNames,
+    RoleHolders,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [SignIns, OpenAccount, GrantRole, AccountNames],
+  exports: [SignIns, OpenAccount, GrantRole, AccountNames, RoleHolders],
 })
 export class IdentityModule {}

@@ -19,15 +19,6 @@ export class MentorRegisteredAlready extends DomainError {
   }
 }
 
-/** A mentor is registered by an e-mail address, or by an account that stands. */
-export class MentorInvalid extends DomainError {
-  readonly kind = 'invalid';
-  readonly code = 'mentors.mentor-invalid';
-  constructor(faults: Fault[]) {
-    super('The mentor cannot be registered as it is written', {}, [], faults);
-  }
-}
-
 /** Only the mentor and the staff change an availability. */
 export class AvailabilityNotYours extends DomainError {
   readonly kind = 'forbidden';

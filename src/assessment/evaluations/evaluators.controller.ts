@@ -18,7 +18,7 @@ export class EvaluatorsController {
   @Can('assessment.register-evaluator')
   @Answers(201, RegisteredEvaluator)
   @Operation('Register an evaluator and what they may judge', {
-    400: ['assessment.role-holder-invalid'],
+    400: ['identity.role-holder-invalid'],
     404: ['identity.account-unknown'],
     409: ['assessment.evaluator-registered-already', 'identity.email-taken'],
   })

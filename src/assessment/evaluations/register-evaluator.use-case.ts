@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { type RoleHolder, RoleHolders } from '../../identity/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
 import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import type { EvaluatorRegistered } from '../assessment.events.js';
-import { type RoleHolder, RoleHolders } from '../role-holders.js';
 import { EvaluatorRegisteredAlready } from './evaluations.errors.js';
 import { Evaluator } from './evaluator.entity.js';
 

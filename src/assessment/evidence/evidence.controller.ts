@@ -1,7 +1,7 @@
 import { Controller, Get, Param, ParseUUIDPipe, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
-import { Answers, Operation } from '../../platform/http/answers.js';
+import { Answers, Operation, Uploads } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import { withUpload } from '../../platform/http/upload.js';
 import type { Actor } from '../../platform/kernel/actor.js';
@@ -23,6 +23,7 @@ export class EvidenceController {
   /** A form with the fields `deliverable` and, to take the place of another file, `replaces`; then the `file`. */
   @Post('files')
   @Can('assessment.hand-in')
+  @Uploads('file', 'deliverable', 'replaces')
   @Answers(201, UploadedDeliverable)
   @Operation('Hand over a file for one deliverable of a project', {
     400: ['assessment.deliverable-unknown', 'assessment.evidence-form-wrong'],

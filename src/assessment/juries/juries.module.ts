@@ -11,7 +11,6 @@ import { Certificates } from '../awards/certificates.queries.js';
 import { IssueAward } from '../awards/issue-award.use-case.js';
 import { VerificationPages } from '../awards/verification.pages.js';
 import { VerifyPaper } from '../awards/verify-paper.use-case.js';
-import { RoleHolders } from '../role-holders.js';
 import { CandidatesQueries } from './candidates.queries.js';
 import { CaseSittings } from './case-sitting.queries.js';
 import { JuryCasesController } from './cases.controller.js';
@@ -51,7 +50,7 @@ import { SignMinutes } from './sign-minutes.use-case.js';
 import { SittingController } from './sitting.controller.js';
 import { SittingPages } from './sitting.pages.js';
 
-const BEFORE = [RoleHolders, RegisterJuryMember, JuryMembersQueries, KnownTies, CandidatesQueries, ReadyLearners];
+const BEFORE = [RegisterJuryMember, JuryMembersQueries, KnownTies, CandidatesQueries, ReadyLearners];
 const CONVENING = [ConveningQueries, ConveneJury, PresentationsQueries, LetPresentAgain];
 const SITTING = [JuryFacts, CaseSittings, RecordPresences, DeclareConflict, RecordHearing, Deliberate];
 const MINUTES = [LegalWords, MinutesContents, SealedMinutesQueries, SealMinutes, SignMinutes, MinutesDocument];

@@ -23,7 +23,7 @@ export class JuryMembersController {
   @Can('assessment.register-jury-member')
   @Answers(201, RegisteredJuryMember)
   @Operation('Register a member of juries and what they are qualified for', {
-    400: ['assessment.role-holder-invalid'],
+    400: ['identity.role-holder-invalid'],
     404: ['identity.account-unknown'],
     409: ['assessment.jury-member-registered-already', 'identity.email-taken'],
   })

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type RoleHolder, RoleHolders } from '../../identity/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
 import { Events } from '../../platform/events/events.js';
@@ -6,7 +7,6 @@ import type { Actor } from '../../platform/kernel/actor.js';
 import { newId } from '../../platform/kernel/id.js';
 import { JuryMemberRegisteredAlready } from '../assessment.errors.js';
 import type { JuryMemberRegistered } from '../assessment.events.js';
-import { type RoleHolder, RoleHolders } from '../role-holders.js';
 import { JuryMember } from './jury-member.entity.js';
 import { JuryQualification } from './jury-qualification.entity.js';
 

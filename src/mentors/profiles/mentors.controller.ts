@@ -18,7 +18,7 @@ export class MentorsController {
   @Can('mentors.register-mentor')
   @Answers(201, RegisteredMentor)
   @Operation('Register a mentor and what they can accompany', {
-    400: ['mentors.mentor-invalid'],
+    400: ['identity.role-holder-invalid'],
     404: ['identity.account-unknown'],
     409: ['identity.email-taken', 'mentors.mentor-registered-already'],
   })

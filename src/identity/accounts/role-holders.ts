@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { GrantRole, type Language, OpenAccount } from '../identity/index.js';
-import type { Actor, Role } from '../platform/kernel/actor.js';
-import { RoleHolderInvalid } from './assessment.errors.js';
+import type { Actor, Role } from '../../platform/kernel/actor.js';
+import type { Language } from '../../platform/web/locale.js';
+import { RoleHolderInvalid } from '../identity.errors.js';
+import { GrantRole } from './grant-role.use-case.js';
+import { OpenAccount } from './open-account.use-case.js';
 
 /** A new account by its e-mail, or one that stands already by its id. */
 export interface RoleHolder {
@@ -13,7 +15,7 @@ export interface RoleHolder {
   fullName: string;
 }
 
-/** Gives a role of this room to a person, with an account or without one yet. */
+/** Gives a role of the house to a person, with an account or without one yet. */
 @Injectable()
 export class RoleHolders {
   constructor(
@@ -21,7 +23,7 @@ export class RoleHolders {
     private readonly grantRole: GrantRole,
   ) {}
 
-  /** The account of the person, who holds the role from now on. Throws RoleHolderInvalid. */
+  /** The account of the person, who holds the role from now on. Throws `RoleHolderInvalid`. */
   async hold(role: Role, holder: RoleHolder, actor: Actor): Promise<string> {
     const { email, accountId, password, language, zone, fullName: displayName } = holder;
     if ((email === undefined) === (accountId === undefined)) throw new RoleHolderInvalid();
