@@ -20,7 +20,8 @@ import { EmbeddedServerFailed } from './platform/database/embedded-server.js';
 import { openDatabase } from './platform/database/open-database.js';
 import { SYSTEM } from './platform/kernel/actor.js';
 import { DomainError } from './platform/kernel/domain-error.js';
-import { ruleBook } from './rule-book.js';
+import type { Language } from './platform/web/locale.js';
+import { ruleDocument } from './rule-document.js';
 
 const FAILED = 1;
 const NOT_STRICT = { strict: false };
@@ -85,12 +86,9 @@ export async function verifyAudit(noted: AuditHead | undefined): Promise<void> {
   process.exitCode = FAILED;
 }
 
-/** Prints every rule of the house, room by room. */
-export async function rules(): Promise<void> {
-  for (const { room, rules: ofRoom } of await ruleBook()) {
-    say(`\n${room}`);
-    for (const { code, says, source } of ofRoom) say(`  ${code}: ${says}${source ? ` [${source}]` : ''}`);
-  }
+/** Prints the rule book of the house as a document in Markdown. */
+export async function rules({ language }: { language: Language }): Promise<void> {
+  say(await ruleDocument(language));
 }
 
 /** Brings the database to the newest shape. */

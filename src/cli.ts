@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { DateTime } from 'luxon';
 import type { AuditHead } from './audit/index.js';
+import type { Language } from './platform/web/locale.js';
 
 // The house itself is loaded by the command that needs it: `--help` and a misuse are answered at once.
 const work = () => import('./cli-work.js');
@@ -61,8 +62,9 @@ program
 
 program
   .command('rules')
-  .description('prints every rule of the house with its source')
-  .action(async () => (await work()).rules());
+  .description('prints the rule book as a document in Markdown: each rule, its numbers, its source, who asks for it')
+  .addOption(new Option('--language <code>', 'the language of the document').choices(['fr', 'en', 'es']).default('en'))
+  .action(async (options: { language: Language }) => (await work()).rules(options));
 
 program
   .command('migrate')

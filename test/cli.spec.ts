@@ -129,8 +129,12 @@ describe('The command line', () => {
     async () => {
       const { code, out } = await jalon('rules');
       expect(code).toBe(0);
-      expect(out).toMatch(/\nassessment\n[^]*\nsessions\n[^]*\ntracks\n/);
-      expect(out).toContain('evaluator-independent: The evaluator has never mentored this learner. [R6113-9 I 4°]');
+      expect(out).toMatch(/\n### assessment\n[^]*\n### sessions\n[^]*\n### tracks\n/);
+      expect(out).toContain('**evaluator-independent**\n- The evaluator has never mentored this learner.');
+      expect(out).toContain('- Used by: `assessment/evaluations');
+      const french = (await jalon('rules', '--language', 'fr')).out;
+      expect(french).toContain('- Une séance se réserve au moins 24 h à l’avance');
+      expect(french).toMatch(/\*\*session-enough-notice\*\*\n(- .*\n)+- Nombre\s: Préavis de réservation, en heures/);
     },
     PATIENCE_MS,
   );

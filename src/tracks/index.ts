@@ -3,6 +3,7 @@ export { DraftDesign, type DraftDesignInput } from './designs/draft-design.use-c
 export { PublishDesign } from './designs/publish-design.use-case.js';
 export { ActivateRulebook } from './rulebooks/activate-rulebook.use-case.js';
 export { DraftRulebook, type DraftRulebookInput } from './rulebooks/draft-rulebook.use-case.js';
+export { RULEBOOK_SECTIONS, type RulebookSection, sectionsOf } from './rulebooks/rulebook-sections.rules.js';
 export { RULEBOOK_DEFAULTS, type RulebookNumbers } from './rulebooks/rulebook.types.js';
 export { TracksModule } from './tracks.module.js';
 export { BeginEnrolments } from './enrolments/begin-enrolments.use-case.js';

@@ -96,6 +96,15 @@ export class RulebookInvalid extends DomainError {
   }
 }
 
+/** Somebody else wrote the draft since it was read. */
+export class RulebookRevisedMeanwhile extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'tracks.rulebook-revised-meanwhile';
+  constructor(revision: number) {
+    super('This rulebook was written anew meanwhile: read it again', { revision });
+  }
+}
+
 /** The rulebook cannot change its state like this. */
 export class RulebookFixed extends DomainError {
   readonly kind = 'refused';

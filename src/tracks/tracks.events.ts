@@ -5,6 +5,7 @@ export type DesignRevised = NewEvent<{ designId: string; projects: number }>;
 export type DesignPublished = NewEvent<{ designId: string }>;
 export type DesignRetired = NewEvent<{ designId: string }>;
 export type RulebookDrafted = NewEvent<{ rulebookId: string; version: number }>;
+export type RulebookRevised = NewEvent<{ rulebookId: string }>;
 export type RulebookActivated = NewEvent<{ rulebookId: string }>;
 export type RulebookRetired = NewEvent<{ rulebookId: string }>;
 export type LearnerEnrolled = NewEvent<{

@@ -59,7 +59,10 @@ import { StartProject } from './progression/start-project.use-case.js';
 import { ActivateRulebook } from './rulebooks/activate-rulebook.use-case.js';
 import { DraftRulebook } from './rulebooks/draft-rulebook.use-case.js';
 import { RetireRulebook } from './rulebooks/retire-rulebook.use-case.js';
+import { ReviseRulebook } from './rulebooks/revise-rulebook.use-case.js';
+import { RulebookWritingPages } from './rulebooks/rulebook-writing.pages.js';
 import { RulebooksController } from './rulebooks/rulebooks.controller.js';
+import { RulebooksPages } from './rulebooks/rulebooks.pages.js';
 import { RulebooksQueries } from './rulebooks/rulebooks.queries.js';
 import { AskPause } from './pauses/ask-pause.use-case.js';
 import { CallOffPause } from './pauses/call-off-pause.use-case.js';
@@ -90,7 +93,7 @@ const DESIGNS = [
   ActivityFilesQueries,
   KeepActivityFile,
 ];
-const RULEBOOKS = [DraftRulebook, ActivateRulebook, RetireRulebook, RulebooksQueries];
+const RULEBOOKS = [DraftRulebook, ReviseRulebook, ActivateRulebook, RetireRulebook, RulebooksQueries];
 const ENROLMENTS = [
   Enrol,
   BeginEnrolments,
@@ -141,6 +144,8 @@ const PROGRESSION = [
     DesignActivitiesPages,
     PublicationController,
     RulebooksController,
+    RulebookWritingPages,
+    RulebooksPages,
     EnrolmentsController,
     EnrolmentChangesController,
     EnrolmentChangesPages,

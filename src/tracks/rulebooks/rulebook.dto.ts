@@ -8,6 +8,8 @@ import {
   IsString,
   IsUUID,
   Length,
+  Max,
+  Min,
   ValidateNested,
 } from 'class-validator';
 import { RulebookNumbersFields } from './rulebook-numbers.dto.js';
@@ -23,6 +25,20 @@ export class DraftRulebookBody {
   @ValidateNested()
   @Type(() => RulebookNumbersFields)
   numbers?: RulebookNumbersFields;
+}
+
+export class ReviseRulebookBody {
+  @IsObject()
+  @ValidateNested()
+  @Type(() => RulebookNumbersFields)
+  numbers: RulebookNumbersFields;
+
+  /** The `revision` of the draft that these take the place of; a conflict when it was written anew meanwhile. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  revision?: number;
 }
 
 export class WrittenRulebook {
@@ -46,6 +62,10 @@ export class RulebookVersion {
   @ValidateNested()
   @Type(() => RulebookNumbersFields)
   numbers: RulebookNumbersFields;
+
+  /** How often the draft was written anew. */
+  @IsInt()
+  revision: number;
 
   @IsISO8601()
   draftedAt: string;

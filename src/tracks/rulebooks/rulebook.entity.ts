@@ -18,6 +18,8 @@ export class Rulebook {
   @Column('int') version: number;
   @Column('text') state: RulebookState;
   @Column('jsonb') numbers: RulebookNumbers;
+  /** How often the draft was written anew; whoever writes says which one they saw. */
+  @Column('int', { default: 0 }) revision: number;
   @Column('timestamptz', { name: 'drafted_at' }) draftedAt: Date;
   @Column('uuid', { name: 'drafted_by' }) draftedBy: string;
   @Column('timestamptz', { name: 'activated_at', nullable: true }) activatedAt: Date | null;

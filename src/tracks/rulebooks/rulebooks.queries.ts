@@ -12,12 +12,19 @@ export interface RulebookFacts {
   version: number;
   state: RulebookState;
   numbers: RulebookNumbers;
+  /** How often the draft was written anew. */
+  revision: number;
   draftedAt: Date;
   activatedAt: Date | null;
   retiredAt: Date | null;
 }
 
-const RULEBOOK = `id, name, version, state, numbers, drafted_at AS "draftedAt", activated_at AS "activatedAt",
+/** A rulebook in a list, with how many enrolments are pinned to it that have not ended. */
+export interface RulebookLine extends Omit<RulebookFacts, 'numbers'> {
+  enrolments: number;
+}
+
+const RULEBOOK = `id, name, version, state, revision, numbers, drafted_at AS "draftedAt", activated_at AS "activatedAt",
   retired_at AS "retiredAt"`;
 
 /** The rulebooks, for those who choose one and for those who write them. */
@@ -39,6 +46,18 @@ export class RulebooksQueries {
   listFor(actor: Actor): Promise<RulebookFacts[]> {
     return this.db.sql<RulebookFacts>(
       `SELECT ${RULEBOOK} FROM tracks.rulebook WHERE $1 OR state <> 'draft' ORDER BY id DESC LIMIT 500`,
+      [maySeeDrafts(actor)],
+    );
+  }
+
+  /** The same as lines of a list, with the enrolments that are under each. */
+  linesFor(actor: Actor): Promise<RulebookLine[]> {
+    return this.db.sql<RulebookLine>(
+      `SELECT r.id, r.name, r.version, r.state, r.revision, r.drafted_at AS "draftedAt",
+         r.activated_at AS "activatedAt", r.retired_at AS "retiredAt",
+         (SELECT count(*)::int FROM tracks.enrolment e
+          WHERE e.rulebook_id = r.id AND e.state IN ('applied', 'admitted', 'active', 'suspended')) AS enrolments
+       FROM tracks.rulebook r WHERE $1 OR r.state <> 'draft' ORDER BY r.name, r.version DESC LIMIT 500`,
       [maySeeDrafts(actor)],
     );
   }
