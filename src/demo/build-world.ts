@@ -1,4 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { SYSTEM } from '../platform/kernel/actor.js';
+import { OpenFollowUps } from '../tracks/index.js';
 import { Calendar, FIRST_DAY } from './calendar.js';
 import { CAST, type Part } from './cast.js';
 import { planEntering } from './entering.js';
@@ -47,5 +49,6 @@ export async function buildWorld({ cast = CAST, ...plan }: WorldPlan): Promise<v
     planMeeting(story, life);
   }
   planJudging(story, house, lives);
+  story.on(-1, '03:07', 'follow-ups', () => story.do(OpenFollowUps, {}, SYSTEM));
   await timeline.run(onDay, signal);
 }

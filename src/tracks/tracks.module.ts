@@ -32,6 +32,15 @@ import { EnrolmentsQueries } from './enrolments/enrolments.queries.js';
 import { EntryQueries } from './enrolments/entry.queries.js';
 import { ResumeEnrolment } from './enrolments/resume-enrolment.use-case.js';
 import { SuspendEnrolment } from './enrolments/suspend-enrolment.use-case.js';
+import { CloseFollowUp } from './follow-ups/close-follow-up.use-case.js';
+import { FollowUpsController } from './follow-ups/follow-ups.controller.js';
+import { FollowUpsFile } from './follow-ups/follow-ups-file.js';
+import { FollowUpsPages } from './follow-ups/follow-ups.pages.js';
+import { FollowUpsQueries } from './follow-ups/follow-ups.queries.js';
+import { HeldFollowUps } from './follow-ups/held-follow-ups.queries.js';
+import { NoteFollowUp } from './follow-ups/note-follow-up.use-case.js';
+import { OpenFollowUpsJob } from './follow-ups/open-follow-ups.job.js';
+import { OpenFollowUps } from './follow-ups/open-follow-ups.use-case.js';
 import { CallOffDaysOff } from './pace/call-off-days-off.use-case.js';
 import { ChangePlan } from './pace/change-plan.use-case.js';
 import { KeepPlan } from './pace/keep-plan.js';
@@ -121,6 +130,15 @@ const PACE = [
   { provide: PublicHolidays, useClass: DateHolidays },
 ];
 const PAUSES = [AskPause, DecidePause, CallOffPause, KeepPause, KeepPauseJob, CarryOutPause, PausesQueries, PauseShown];
+const FOLLOW_UPS = [
+  OpenFollowUps,
+  OpenFollowUpsJob,
+  NoteFollowUp,
+  CloseFollowUp,
+  HeldFollowUps,
+  FollowUpsQueries,
+  FollowUpsFile,
+];
 const PROGRESSION = [
   StartProject,
   MoveProject,
@@ -157,8 +175,10 @@ const PROGRESSION = [
     WhatIfPages,
     PausesController,
     PausesPages,
+    FollowUpsController,
+    FollowUpsPages,
   ],
-  providers: [...DESIGNS, ...RULEBOOKS, ...ENROLMENTS, ...PACE, ...PAUSES, ...PROGRESSION, TracksApi],
+  providers: [...DESIGNS, ...RULEBOOKS, ...ENROLMENTS, ...PACE, ...PAUSES, ...FOLLOW_UPS, ...PROGRESSION, TracksApi],
   exports: [
     TracksApi,
     DraftDesign,
@@ -170,6 +190,7 @@ const PROGRESSION = [
     SuspendEnrolment,
     ResumeEnrolment,
     CloseEnrolment,
+    OpenFollowUps,
     StartProject,
     ProgressionQueries,
   ],

@@ -38,6 +38,7 @@ export const PERMISSIONS = {
   'tracks.change-plan': ['learner', ...STAFF],
   'tracks.ask-pause': ['learner', ...STAFF],
   'tracks.decide-pause': [...STAFF],
+  'tracks.follow-up': [...STAFF],
   'tracks.see-own-track': ['learner'],
   'tracks.work-on-project': ['learner'],
 

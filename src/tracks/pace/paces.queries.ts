@@ -14,6 +14,12 @@ export interface EnrolmentPace {
   pace: PaceStanding;
 }
 
+/** The same with the facts behind it, and the learner's day. */
+export interface PacedToday extends EnrolmentPace {
+  today: string;
+  track: PacedTrack;
+}
+
 type RecordedWork = Omit<PacedTrack['projects'][number], 'validatedOn'> & RecordedProject;
 type PacedEnrolment = Omit<PacedTrack, 'lastActiveOn' | 'missedOn' | 'projects'> &
   Recorded<RecordedWork> & { enrolmentId: string; learnerId: string };
@@ -28,6 +34,12 @@ export class PacesQueries {
 
   /** The pace of each running or paused track among these enrolments. */
   async of(enrolmentIds: readonly string[]): Promise<EnrolmentPace[]> {
+    const paced = await this.today(enrolmentIds);
+    return paced.map(({ enrolmentId, learnerId, pace }) => ({ enrolmentId, learnerId, pace }));
+  }
+
+  /** The same with what it was read from. */
+  async today(enrolmentIds: readonly string[]): Promise<PacedToday[]> {
     const now = await this.clock.now();
     const tracks = await this.db.sql<PacedEnrolment>(
       `SELECT e.id AS "enrolmentId", e.learner_id AS "learnerId", e.state, e.zone, e.entered_on AS "enteredOn",
@@ -43,9 +55,11 @@ export class PacesQueries {
        ORDER BY array_position($1::uuid[], e.id)`,
       [enrolmentIds],
     );
-    return tracks.map((track) => {
-      const { enrolmentId, learnerId, zone } = track;
-      return { enrolmentId, learnerId, pace: paceOn(dayOf(now, zone), inDays(track)) };
+    return tracks.map((recorded) => {
+      const { enrolmentId, learnerId, zone } = recorded;
+      const today = dayOf(now, zone);
+      const track = inDays<RecordedWork, PacedEnrolment>(recorded);
+      return { enrolmentId, learnerId, today, track, pace: paceOn(today, track) };
     });
   }
 

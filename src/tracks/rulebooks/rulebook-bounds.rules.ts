@@ -18,6 +18,7 @@ export const BOUNDS: Record<NumberField, Bounds> = {
   silentDays: { least: 1, most: 365 },
   missedSessions: { least: 1, most: 52 },
   missedWithinWeeks: { least: 1, most: 52 },
+  followUpDays: { least: 1, most: 30 },
   sessionMinutesFunded: { least: 10, most: 240 },
   sessionMinutesSelfFunded: { least: 10, most: 240 },
   bookingNoticeHours: { least: 0, most: 336 },

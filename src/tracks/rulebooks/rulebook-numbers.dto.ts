@@ -42,6 +42,7 @@ export class RulebookNumbersFields implements Partial<RulebookNumbers> {
   @Bounded() silentDays?: number;
   @Bounded() missedSessions?: number;
   @Bounded() missedWithinWeeks?: number;
+  @Bounded() followUpDays?: number;
   @Bounded() sessionMinutesFunded?: number;
   @Bounded() sessionMinutesSelfFunded?: number;
   @Bounded() bookingNoticeHours?: number;

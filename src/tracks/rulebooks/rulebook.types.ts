@@ -15,6 +15,8 @@ export interface RulebookNumbers {
   missedSessions: number;
   /** …within this many weeks. */
   missedWithinWeeks: number;
+  /** An alert is followed up within this many days. */
+  followUpDays: number;
   sessionMinutesFunded: number;
   sessionMinutesSelfFunded: number;
   bookingNoticeHours: number;
@@ -50,6 +52,7 @@ export const RULEBOOK_DEFAULTS: RulebookNumbers = {
   silentDays: 14,
   missedSessions: 2,
   missedWithinWeeks: 4,
+  followUpDays: 3,
   sessionMinutesFunded: 45,
   sessionMinutesSelfFunded: 30,
   bookingNoticeHours: 24,
