@@ -48,9 +48,10 @@ const PLACES = ['birthPlace', 'birthCountry'] as const;
 const NAME = /^[\p{Script=Latin}\p{M}'’ʼ‐.·-]+(?: [\p{Script=Latin}\p{M}'’ʼ‐.·-]+)*$/u;
 const PLACE = /^[\p{Script=Latin}\p{M}\d'’ʼ‐.,·()/-]+(?: [\p{Script=Latin}\p{M}\d'’ʼ‐.,·()/-]+)*$/u;
 const LETTER = /\p{L}/u;
-const COMMUNE = /^(?!99100)(?:\d{2}|2[AB])\d{3}$/;
+// Communes have no département 00; countries are those of the five continents, and France is none of them abroad.
+const COMMUNE = /^(?!00|99(?![1-5])|99100)(?:\d{2}|2[AB])\d{3}$/;
 const POSTAL_CODE = /^[0-9A-Za-z](?:[0-9A-Za-z -]{0,7}[0-9A-Za-z])?$/;
-const COUNTRY = /^\d{3}$/;
+const COUNTRY = /^[1-5]\d{2}$/;
 
 /**
  * Can this holder be declared to the State, and if not, what is missing? The facts name fields, never their values.

@@ -7,9 +7,10 @@ export const WHERE_DAYS_BEGIN = 'Pacific/Kiritimati';
 
 const FIRST_YEAR = 1900;
 const FRANCE = '100';
-const COMMUNE = /^(\d{5}|2[AB]\d{3})$/;
+// There is no département 00; after 99 comes a country of one of the five continents, which is not France.
+const COMMUNE = /^(?!00|99(?![1-5])|99100)(\d{5}|2[AB]\d{3})$/;
 const POSTAL_CODE = /^[0-9A-Za-z](?:[0-9A-Za-z -]{0,7}[0-9A-Za-z])?$/;
-const COUNTRY = /^\d{3}$/;
+const COUNTRY = /^[1-5]\d{2}$/;
 
 type BirthDate = Pick<CivilIdentity, 'birthYear' | 'birthMonth' | 'birthDay'>;
 type BirthPlace = Pick<CivilIdentity, 'birthInseeCode' | 'birthPostalCode' | 'birthCountryCode'>;

@@ -62,6 +62,13 @@ describe('A civil identity', () => {
     ['a day without its month', { birthMonth: null }, ['identity.birthMonth']],
     ['a postal code for an INSEE code', { birthInseeCode: '6900' }, ['identity.birthInseeCode']],
     ['a département that does not exist', { birthInseeCode: '2C004' }, ['identity.birthInseeCode']],
+    ['a département 00', { birthInseeCode: '00123' }, ['identity.birthInseeCode']],
+    ['France as a country abroad', { birthInseeCode: '99100' }, ['identity.birthInseeCode']],
+    [
+      'a country of no continent',
+      { birthInseeCode: '99709', birthCountryCode: '709' },
+      ['identity.birthInseeCode', 'identity.birthCountryCode'],
+    ],
     ['a postal code of ten characters', { birthPostalCode: '1234567890' }, ['identity.birthPostalCode']],
     ['letters for a country code', { birthCountryCode: 'FRA' }, ['identity.birthCountryCode']],
     ['a country that the INSEE code denies', { birthCountryCode: '109' }, ['identity.birthCountryCode']],
