@@ -29,11 +29,11 @@ const CHECKS = `
 
 const ENROLMENTS = `
   INSERT INTO tracks.enrolment (id, learner_id, title_version_id, design_id, rulebook_id, state, pace_months, entered_on,
-    planned_end_on, funded_by, access_route, weekly_hours, weekdays, zone, country, enrolled_at, enrolled_by)
+    planned_end_on, funded_by, access_route, weekly_hours, weekdays, zone, country, enrolled_at, enrolled_by, number)
   SELECT ${ID(4)}, ${ID(3)}, ${TITLE}, ${ID(5)}, ${ID(6)},
     'completed', 12, '2024-01-08', '2025-01-07', 'self',
     (ARRAY['continuing-education', 'work-study-contract', 'prior-learning', 'independent'])[n % 4 + 1], 15, '{1,2,3,4,5}',
-    'Europe/Paris', 'FR', now(), ${ID(3)}
+    'Europe/Paris', 'FR', now(), ${ID(3)}, '2024-' || lpad(n::text, 6, '0')
   FROM generate_series(1, $1::int) n`;
 
 const JURIES = `
