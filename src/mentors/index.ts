@@ -1,6 +1,14 @@
 export { AssignMentor, type AssignMentorInput } from './assignments/assign-mentor.use-case.js';
 export { EndAssignment, type EndAssignmentInput } from './assignments/end-assignment.use-case.js';
 export { AddException, type AddExceptionInput } from './availability/add-exception.use-case.js';
+export type {
+  Availability,
+  DayException,
+  ExceptionKind,
+  KeptException,
+  WeeklyRule,
+} from './availability/availability.types.js';
+export { RemoveException, type RemoveExceptionInput } from './availability/remove-exception.use-case.js';
 export { SetAvailability, type SetAvailabilityInput } from './availability/set-availability.use-case.js';
 export { type AccompaniedLearner, type MentorFacts, MentorsApi } from './mentors.api.js';
 export { MentorsModule } from './mentors.module.js';

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { DateTime, Interval } from 'luxon';
 import { type AccompaniedLearner, AssignmentsQueries } from './assignments/assignments.queries.js';
-import { AvailabilityQueries } from './availability/availability.queries.js';
+import type { Actor } from '../platform/kernel/actor.js';
+import {
+  type AvailabilityChange,
+  AvailabilityQueries,
+  type KeptAvailability,
+} from './availability/availability.queries.js';
 import { type MentorFacts, MentorsQueries } from './profiles/mentors.queries.js';
 
 export type { AccompaniedLearner } from './assignments/assignments.queries.js';
@@ -29,6 +34,16 @@ export class MentorsApi {
   /** When a mentor receives between two instants, whatever is booked there already; in order, none touching. */
   openings(mentorId: string, from: DateTime<true>, to: DateTime<true>): Promise<Interval<true>[]> {
     return this.availability.openings(mentorId, from, to);
+  }
+
+  /** The same as it would be after a change. */
+  openingsIf(mentorId: string, change: AvailabilityChange, from: DateTime<true>, to: DateTime<true>) {
+    return this.availability.openingsIf(mentorId, change, from, to);
+  }
+
+  /** What a mentor has set from a day on, for somebody who may see it. Throws `MentorUnknown`. */
+  availabilityFor(actor: Actor, mentorId: string, fromOn: string): Promise<KeptAvailability> {
+    return this.availability.availabilityFor(actor, mentorId, fromOn);
   }
 
   /** Did this person ever mentor this learner, on any track? */

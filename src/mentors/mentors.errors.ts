@@ -46,6 +46,15 @@ export class AvailabilityNotChangeable extends DomainError {
   }
 }
 
+/** The mentor has no such exception. */
+export class ExceptionUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'mentors.exception-unknown';
+  constructor(exceptionId: string) {
+    super('There is no such exception', { exceptionId });
+  }
+}
+
 /** There is no such enrolment to assign a mentor to. */
 export class EnrolmentNotFound extends DomainError {
   readonly kind = 'not-found';

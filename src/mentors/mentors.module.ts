@@ -7,13 +7,14 @@ import { EndAssignment } from './assignments/end-assignment.use-case.js';
 import { AddException } from './availability/add-exception.use-case.js';
 import { AvailabilityController } from './availability/availability.controller.js';
 import { AvailabilityQueries } from './availability/availability.queries.js';
+import { RemoveException } from './availability/remove-exception.use-case.js';
 import { SetAvailability } from './availability/set-availability.use-case.js';
 import { MentorsApi } from './mentors.api.js';
 import { MentorsController } from './profiles/mentors.controller.js';
 import { MentorsQueries } from './profiles/mentors.queries.js';
 import { RegisterMentor } from './profiles/register-mentor.use-case.js';
 
-const USE_CASES = [RegisterMentor, SetAvailability, AddException, AssignMentor, EndAssignment];
+const USE_CASES = [RegisterMentor, SetAvailability, AddException, RemoveException, AssignMentor, EndAssignment];
 
 @Module({
   imports: [TracksModule],

@@ -121,6 +121,15 @@ export class ContestUnknown extends DomainError {
   }
 }
 
+/** Nobody is registered as a mentor under this account. */
+export class MentorNotFound extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'sessions.mentor-unknown';
+  constructor(mentorId: string) {
+    super('There is no such mentor', { mentorId });
+  }
+}
+
 /** The contest was decided already. */
 export class ContestNotDecidable extends DomainError {
   readonly kind = 'refused';

@@ -6,6 +6,8 @@ import { AttendancePages } from './attendance/attendance.pages.js';
 import { EvidenceQueries } from './attendance/evidence.queries.js';
 import { RecordPresence } from './attendance/record-presence.use-case.js';
 import { SettleSession } from './attendance/settle-session.use-case.js';
+import { AvailabilityPageQueries } from './availability/availability-page.queries.js';
+import { AvailabilityPages } from './availability/availability.pages.js';
 import { AheadQueries } from './booking/ahead.queries.js';
 import { BookSession } from './booking/book-session.use-case.js';
 import { BookingPages } from './booking/booking.pages.js';
@@ -48,6 +50,7 @@ const USE_CASES = [
 ];
 const QUERIES = [
   AheadQueries,
+  AvailabilityPageQueries,
   BookingCases,
   BookingWeeks,
   CancellationsQueries,
@@ -62,7 +65,7 @@ const QUERIES = [
 ];
 
 const DOORS = [BookingController, SessionsController, AttendanceController, LogsController, ContestsController];
-const PAGES = [BookingPages, SessionsPages, AttendancePages, LogsPages, ContestsPages];
+const PAGES = [AvailabilityPages, BookingPages, SessionsPages, AttendancePages, LogsPages, ContestsPages];
 
 @Module({
   imports: [TracksModule, MentorsModule],

@@ -147,6 +147,28 @@ describe('The availability of a mentor', () => {
     expect(await openings()).toEqual(['06 13:00-16:00', '13 13:00-14:00', '20 13:00-16:00', '21 07:00-08:00']);
   });
 
+  it('is closed for several days at once, and opens again where the mentor takes a day back', async () => {
+    await set(mentor, { rules: [1, 2, 3].map((weekday) => ({ weekday, from: '14:00', to: '15:00' })) });
+    const away = await except(mentor, { onDay: '2026-01-12', untilOn: '2026-01-14', from: '00:00' });
+    expect(away.status).toBe(201);
+    expect((await openings()).filter((one) => /^1[2-4] /.test(one))).toEqual([]);
+    const { body } = await world.call<{ exceptions: { id: string; onDay: string }[] }>(
+      mentor,
+      'GET',
+      `/api/mentors/${mentor.id}/availability`,
+    );
+    expect(body.exceptions.map(({ onDay }) => onDay)).toEqual(['2026-01-12', '2026-01-13', '2026-01-14']);
+    const url = `/api/mentors/${mentor.id}/availability-exceptions/${body.exceptions[1]?.id ?? ''}`;
+    expect((await world.call(await aMentor(world), 'DELETE', url)).status).toBe(404);
+    expect((await world.call(mentor, 'DELETE', url)).status).toBe(204);
+    expect((await world.call(mentor, 'DELETE', url)).status).toBe(404);
+    expect((await openings()).filter((one) => /^1[2-4] /.test(one))).toEqual(['13 13:00-14:00']);
+    world.clock.set('2026-01-20T08:00:00Z');
+    const past = url.replace(body.exceptions[1]?.id ?? '', body.exceptions[0]?.id ?? '');
+    expect((await world.call(mentor, 'DELETE', past)).status).toBe(422);
+    expect(faultsOf(await except(mentor, { onDay: '2026-02-02', untilOn: '2026-05-01' }))).toEqual(['untilOn']);
+  });
+
   it('does not change in the past, and leaves nothing then', async () => {
     for (const answer of [
       await set(mentor, { validFromOn: '2026-01-04' }),

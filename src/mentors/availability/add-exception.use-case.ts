@@ -11,12 +11,15 @@ import type { ExceptionAdded } from '../mentors.events.js';
 import { mayChangeAvailability } from '../mentors.policy.js';
 import { MentorsQueries } from '../profiles/mentors.queries.js';
 import { AvailabilityException } from './availability-exception.entity.js';
-import { mayChangeFrom, stretchFaults } from './availability.rules.js';
-import type { ExceptionKind, LocalTime } from './availability.types.js';
+import { mayChangeFrom } from './availability.rules.js';
+import { daysOf, exceptionFaults } from './exception.rules.js';
+import type { DayException, ExceptionKind, LocalTime } from './availability.types.js';
 
 export interface AddExceptionInput {
   mentorId: string;
   onDay: string;
+  /** The last of several days with the same hours; the first one alone when absent. */
+  untilOn?: string;
   from: LocalTime;
   to: LocalTime;
   kind: ExceptionKind;
@@ -24,7 +27,7 @@ export interface AddExceptionInput {
   zone?: string;
 }
 
-/** Opens or closes a stretch of one day, whatever the weekly rules say; sessions booked already stay booked. */
+/** Opens or closes a stretch of one day or of several, whatever the weekly rules say; what is booked stays booked. */
 @Injectable()
 export class AddException {
   constructor(
@@ -34,45 +37,36 @@ export class AddException {
     private readonly mentors: MentorsQueries,
   ) {}
 
-  run(
-    { mentorId, onDay, from, to, kind, ...given }: AddExceptionInput,
-    actor: Actor,
-  ): Promise<{ exceptionId: string }> {
+  /** Answers the exception of the first day. */
+  run(input: AddExceptionInput, actor: Actor): Promise<{ exceptionId: string }> {
     return this.db.transaction(async () => {
+      const { mentorId, onDay } = input;
       const mentor = await this.mentors.mentorFor(actor, mentorId);
       if (!mayChangeAvailability(actor, mentorId)) throw new AvailabilityNotYours();
-      if (stretchFaults([{ from, to }], '').length > 0) {
-        throw new AvailabilityInvalid([
-          {
-            at: 'to',
-            code: 'end-before-start',
-            message: `The exception ends after it begins: give a time after ${from}`,
-            facts: { from },
-          },
-        ]);
-      }
-      const zone = given.zone ?? mentor.zone;
+      const faults = exceptionFaults(input);
+      if (faults.length > 0) throw new AvailabilityInvalid(faults);
+      const zone = input.zone ?? mentor.zone;
       await this.db.lock(`mentor ${mentorId}`);
       const now = await this.clock.now();
       refuseUnless(mayChangeFrom(onDay, dayOf(now, zone)), (checks) => new AvailabilityNotChangeable(checks));
 
-      const id = newId();
-      await this.db.of(AvailabilityException).insert({
-        id,
-        mentorId,
-        onDay,
-        startsLocal: from,
-        endsLocal: to,
-        zone,
-        kind,
-        addedAt: now.toJSDate(),
-        addedBy: actor.id,
-      });
-      await this.events.record<ExceptionAdded>(
-        { name: 'mentors.exception-added', subject: mentorId, data: { mentorId, exceptionId: id, onDay, kind } },
-        actor,
-      );
-      return { exceptionId: id };
+      const ids: string[] = [];
+      for (const day of daysOf(input)) {
+        ids.push(await this.keep({ ...input, onDay: day, zone }, now.toJSDate(), actor));
+      }
+      return { exceptionId: ids[0] ?? '' };
     });
+  }
+
+  private async keep(exception: DayException & { mentorId: string }, addedAt: Date, actor: Actor): Promise<string> {
+    const { mentorId, onDay, from, to, zone, kind } = exception;
+    const id = newId();
+    const stretch = { onDay, startsLocal: from, endsLocal: to, zone, kind };
+    await this.db.of(AvailabilityException).insert({ id, mentorId, ...stretch, addedAt, addedBy: actor.id });
+    await this.events.record<ExceptionAdded>(
+      { name: 'mentors.exception-added', subject: mentorId, data: { mentorId, exceptionId: id, onDay, kind } },
+      actor,
+    );
+    return id;
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
 import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
@@ -10,9 +10,11 @@ import {
   AvailabilityAsSet,
   AvailabilityQuery,
   AvailabilityShown,
+  ExceptionAsked,
   SetAvailabilityBody,
 } from './availability.dto.js';
 import { AvailabilityQueries } from './availability.queries.js';
+import { RemoveException } from './remove-exception.use-case.js';
 import { SetAvailability } from './set-availability.use-case.js';
 
 @Controller('api/mentors/:mentorId')
@@ -20,6 +22,7 @@ export class AvailabilityController {
   constructor(
     private readonly setAvailability: SetAvailability,
     private readonly addException: AddException,
+    private readonly removeException: RemoveException,
     private readonly availability: AvailabilityQueries,
   ) {}
 
@@ -63,9 +66,23 @@ export class AvailabilityController {
   })
   add(
     @Param('mentorId', ParseUUIDPipe) mentorId: string,
-    @Body() { onDay, from, to, kind, zone }: AddExceptionBody,
+    @Body() { onDay, untilOn, from, to, kind, zone }: AddExceptionBody,
     @CurrentActor() actor: Actor,
   ) {
-    return this.addException.run({ mentorId, onDay, from, to, kind, ...(zone && { zone }) }, actor);
+    const more = { ...(untilOn && { untilOn }), ...(zone && { zone }) };
+    return this.addException.run({ mentorId, onDay, from, to, kind, ...more }, actor);
+  }
+
+  @Delete('availability-exceptions/:exceptionId')
+  @HttpCode(204)
+  @Can('mentors.set-availability')
+  @Answers(204)
+  @Operation('Take an exception of today or later back', {
+    403: ['mentors.availability-not-yours'],
+    404: ['mentors.mentor-unknown', 'mentors.exception-unknown'],
+    422: ['mentors.availability-not-changeable'],
+  })
+  remove(@Param() { mentorId, exceptionId }: ExceptionAsked, @CurrentActor() actor: Actor) {
+    return this.removeException.run({ mentorId, exceptionId }, actor);
   }
 }

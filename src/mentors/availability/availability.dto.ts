@@ -57,6 +57,11 @@ export class AddExceptionBody {
   @IsDay()
   onDay: string;
 
+  /** The last of several days with the same hours. */
+  @IsOptional()
+  @IsDay()
+  untilOn?: string;
+
   @Matches(TIME, TIME_SAYS)
   from: LocalTime;
 
@@ -72,6 +77,14 @@ export class AddExceptionBody {
 }
 
 export class AddedException {
+  @IsUUID()
+  exceptionId: string;
+}
+
+export class ExceptionAsked {
+  @IsUUID()
+  mentorId: string;
+
   @IsUUID()
   exceptionId: string;
 }
@@ -95,12 +108,32 @@ export class WeeklyStretchShown extends WeeklyStretch {
   validUntilOn: string | null;
 }
 
+export class ExceptionShown {
+  @IsUUID()
+  id: string;
+
+  @IsDay()
+  onDay: string;
+
+  @Matches(TIME, TIME_SAYS)
+  from: LocalTime;
+
+  @Matches(END, TIME_SAYS)
+  to: LocalTime;
+
+  @IsIn(['open', 'closed'])
+  kind: ExceptionKind;
+
+  @IsTimeZone()
+  zone: string;
+}
+
 export class AvailabilityShown {
   @ValidateNested({ each: true })
   @Type(() => WeeklyStretchShown)
   rules: WeeklyStretchShown[];
 
   @ValidateNested({ each: true })
-  @Type(() => AddExceptionBody)
-  exceptions: AddExceptionBody[];
+  @Type(() => ExceptionShown)
+  exceptions: ExceptionShown[];
 }

@@ -24,6 +24,11 @@ export interface DayException {
   kind: ExceptionKind;
 }
 
+/** An exception that was added, by which it can be taken back. */
+export interface KeptException extends DayException {
+  id: string;
+}
+
 /** All that openings are made from. */
 export interface Availability {
   rules: readonly WeeklyRule[];

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { aBookedSession, aMentoredLearner, type MentoredLearner } from '../given/sessions.js';
+import { type Person, World } from '../world.js';
+
+let world: World;
+let given: MentoredLearner;
+beforeAll(async () => {
+  world = await World.open();
+});
+beforeEach(async () => {
+  await world.empty();
+  given = await aMentoredLearner(world);
+});
+afterAll(() => world.close());
+
+const TUESDAY = '2026-01-13T13:00:00Z';
+const WEEK = { zone: 'Europe/Paris', validFromOn: '2026-01-05' };
+
+const send = (address: string, form: object, who: Person = given.mentor) =>
+  world.call(who, 'POST', `/availability/${address}`, form);
+const page = async () => (await world.call(given.mentor, 'GET', '/availability')).bytes.toString();
+const countOf = async (table: string) => (await world.db.sql(`SELECT 1 FROM mentors.${table}`)).length;
+
+describe('The page of an availability', () => {
+  it('shows the week in its fields, and what comes of it with the sessions booked', async () => {
+    await aBookedSession(world, given, TUESDAY);
+    const shown = await page();
+    expect(shown).toMatch(/name="from-2-0" value="08:00"/);
+    expect(shown).toMatch(/mardi 13 janvier[\s\S]*08:00 – 20:00[\s\S]*14:00 Camille/);
+  });
+
+  it('sets a new week, and names the field that is wrong with all that was written', async () => {
+    const wrong = await send('week', { ...WEEK, 'from-1-0': '12:00', 'to-1-0': '09:00', 'from-4-1': '10:00' });
+    expect(wrong.status).toBe(400);
+    expect(wrong.bytes.toString()).toContain('href="#field-to-1-0"');
+    expect(wrong.bytes.toString()).toContain('href="#field-to-4-1"');
+    expect(wrong.bytes.toString()).toMatch(/name="from-4-1" value="10:00"/);
+    expect((await send('week', { ...WEEK, 'from-1-0': '22:00', 'to-1-0': '00:00' })).status).toBe(303);
+    const [rule, ...others] = await world.db.sql(
+      'SELECT weekday, starts_at_local, ends_at_local FROM mentors.availability_rule',
+    );
+    expect([rule, others]).toEqual([{ weekday: 1, starts_at_local: '22:00', ends_at_local: '24:00' }, []]);
+  });
+
+  it('lists the booked sessions that a change touches before it is made; they stay booked', async () => {
+    const { sessionId } = await aBookedSession(world, given, TUESDAY);
+    const away = { kind: 'closed', onDay: '2026-01-12', untilOn: '2026-01-16', from: '', to: '' };
+    const asked = await send('exceptions', away);
+    expect(asked.bytes.toString()).toContain('1 séance réservée');
+    expect(asked.bytes.toString()).toContain(`/sessions/${sessionId}`);
+    expect(await countOf('availability_exception')).toBe(0);
+    expect((await send('exceptions', { ...away, seen: 'yes' })).status).toBe(303);
+    expect(await countOf('availability_exception')).toBe(5);
+    const seen = await world.call<{ state: string }>(given.mentor, 'GET', `/api/sessions/${sessionId}`);
+    expect(seen.body.state).toBe('booked');
+    const week = await send('week', { ...WEEK, 'from-1-0': '09:00', 'to-1-0': '10:00' });
+    expect(week.status).toBe(303);
+  });
+
+  it('asks nothing when no booked session is touched, and takes an exception back', async () => {
+    await aBookedSession(world, given, TUESDAY);
+    expect((await send('exceptions', { kind: 'closed', onDay: '2026-01-14' })).status).toBe(303);
+    const [, id] = /exceptions\/([0-9a-f-]{36})\/removal/.exec(await page()) ?? [];
+    expect((await send(`exceptions/${id ?? ''}/removal`, {})).status).toBe(303);
+    expect(await countOf('availability_exception')).toBe(0);
+    const backwards = await send('exceptions', { kind: 'open', onDay: '2026-01-14', from: '15:00', to: '14:00' });
+    expect([backwards.status, backwards.bytes.toString()]).toEqual([400, expect.stringContaining('#field-to')]);
+  });
+
+  it('is the mentor’s own', async () => {
+    expect((await world.call(given.learner, 'GET', '/availability')).status).toBe(403);
+    expect((await send('week', WEEK, given.learner)).status).toBe(403);
+    expect((await world.call(await world.person(['advisor']), 'GET', '/availability')).status).toBe(404);
+  });
+});
