@@ -8,6 +8,7 @@ import { HomesModule } from './homes/index.js';
 import { IdentityModule } from './identity/index.js';
 import { LearnersModule } from './learners/index.js';
 import { MentorsModule } from './mentors/index.js';
+import { NotificationsModule } from './notifications/index.js';
 import { Clock, DatabaseClock } from './platform/clock/clock.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { SessionsModule } from './sessions/index.js';
@@ -28,6 +29,7 @@ const ROOMS: Type[] = [
   AssessmentModule,
   ComplianceModule,
   HomesModule,
+  NotificationsModule,
   AuditModule,
 ];
 

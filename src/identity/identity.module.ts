@@ -4,6 +4,7 @@ import { PassportModule } from '@nestjs/passport';
 import { AccessGuard } from './access/access.guard.js';
 import { AccountNames } from './accounts/account-names.queries.js';
 import { AccountsController } from './accounts/accounts.controller.js';
+import { Addressees } from './accounts/addressees.queries.js';
 import { GrantRole } from './accounts/grant-role.use-case.js';
 import { OpenAccount } from './accounts/open-account.use-case.js';
 import { RoleHolders } from './accounts/role-holders.js';
@@ -29,8 +30,9 @@ import { SignIns } from './sign-in/sign-ins.js';
     GrantRole,
     AccountNames,
     RoleHolders,
+    Addressees,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
-  exports: [SignIns, OpenAccount, GrantRole, AccountNames, RoleHolders],
+  exports: [SignIns, OpenAccount, GrantRole, AccountNames, RoleHolders, Addressees],
 })
 export class IdentityModule {}

@@ -2,6 +2,7 @@ export { Can } from './access/can.js';
 export { isPermitted, PERMISSIONS, type Permission } from './access/permissions.js';
 export { LANGUAGES, type Language } from '../platform/web/locale.js';
 export { AccountNames } from './accounts/account-names.queries.js';
+export { type Addressee, Addressees } from './accounts/addressees.queries.js';
 export { GrantRole } from './accounts/grant-role.use-case.js';
 export { OpenAccount, type OpenAccountInput } from './accounts/open-account.use-case.js';
 export { type RoleHolder, RoleHolders } from './accounts/role-holders.js';

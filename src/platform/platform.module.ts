@@ -12,6 +12,7 @@ import { OpenApi } from './http/openapi.js';
 import { OpenApiController } from './http/openapi.controller.js';
 import { RouteList } from './http/routes.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { MailModule } from './mail/mail.module.js';
 import { HousePages } from './web/problem-pages.js';
 import { WebModule } from './web/web.module.js';
 
@@ -29,6 +30,7 @@ export class PlatformModule {
         EventsModule,
         FilesModule,
         DocumentsModule,
+        MailModule,
         WebModule.register({ development: environment.NODE_ENV !== 'production' }),
       ],
       controllers: [HealthController, OpenApiController],

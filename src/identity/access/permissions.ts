@@ -77,6 +77,8 @@ export const PERMISSIONS = {
   'compliance.declare-awards': ['officer'],
   'compliance.see-declarations': ['officer'],
   'compliance.issue-completion': [...STAFF],
+
+  'notifications.see-letters': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

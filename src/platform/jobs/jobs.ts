@@ -28,6 +28,11 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     this.hours.push(`${cron} ${name}`);
   }
 
+  /** Asks for a job as soon as may be; inside a transaction it is asked for with the commit. */
+  async soon(name: string, payload: object): Promise<void> {
+    await this.db.sql('SELECT 1 FROM graphile_worker.add_job($1, $2::json)', [name, JSON.stringify(payload)]);
+  }
+
   /** Asks for a job at an instant of real time; inside a transaction it is asked for with the commit. */
   async at(name: string, payload: object, runAt: Date): Promise<void> {
     const values = [name, JSON.stringify(payload), runAt];

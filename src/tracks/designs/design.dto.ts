@@ -63,6 +63,7 @@ export class ProjectActivityFields implements ActivityDraft {
 
   @IsArray()
   @ArrayMinSize(1)
+  @ArrayMaxSize(TEXT_LANGUAGES.length)
   @ArrayUnique()
   @IsIn(TEXT_LANGUAGES, { each: true })
   languages: TextLanguage[];

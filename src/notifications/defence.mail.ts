@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../platform/database/db.js';
+import type { DeliveredEvent } from '../platform/events/event.types.js';
+import type { NewLetter } from './letter.types.js';
+
+interface PlannedDefence {
+  enrolmentId: string;
+  projectId: string;
+  evaluatorId: string;
+  startsAt: string;
+}
+
+/** Learner and evaluator are told when a defence is planned. */
+@Injectable()
+export class DefenceMail {
+  readonly events = ['assessment.defence-planned'];
+
+  constructor(private readonly db: Db) {}
+
+  async lettersFor({ data }: DeliveredEvent): Promise<NewLetter[]> {
+    const { enrolmentId, projectId, evaluatorId, startsAt } = data as unknown as PlannedDefence;
+    const project = await this.db.one<{ learnerId: string; name: string }>(
+      `SELECT e.learner_id AS "learnerId", p.name
+       FROM tracks.pub_learner_project p JOIN tracks.pub_enrolment e ON e.id = p.enrolment_id
+       WHERE p.enrolment_id = $1 AND p.project_id = $2`,
+      [enrolmentId, projectId],
+    );
+    if (!project) return [];
+    const { learnerId, name } = project;
+    const told = { kind: 'defence-planned' as const, facts: { startsAt, project: name } };
+    return [
+      { ...told, recipientId: learnerId, withId: evaluatorId, href: `/track/projects/${projectId}` },
+      { ...told, recipientId: evaluatorId, withId: learnerId, href: '/judging' },
+    ];
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../platform/database/db.js';
+import type { DeliveredEvent } from '../platform/events/event.types.js';
+import type { NewLetter } from './letter.types.js';
+
+interface ConvenedJury {
+  juryId: string;
+  number: string;
+  heldAt: string;
+  memberIds: string[];
+  enrolmentIds: string[];
+}
+
+/** Members and candidates are convened to a jury; a candidate is told when its decision can be read. */
+@Injectable()
+export class JuryMail {
+  readonly events = ['assessment.jury-convened', 'assessment.candidate-notified'];
+
+  constructor(private readonly db: Db) {}
+
+  lettersFor({ name, data }: DeliveredEvent): Promise<NewLetter[]> {
+    return name === 'assessment.jury-convened'
+      ? this.convocations(data as unknown as ConvenedJury)
+      : this.decisions(data as { enrolmentId: string; appealUntilOn: string });
+  }
+
+  private async convocations(jury: ConvenedJury): Promise<NewLetter[]> {
+    const { juryId, number, heldAt, memberIds, enrolmentIds } = jury;
+    const told = { kind: 'jury-convened' as const, facts: { heldAt, number } };
+    const learnerIds = await this.learnersOf(enrolmentIds);
+    return [
+      ...memberIds.map((recipientId) => ({ ...told, recipientId, href: `/juries/${juryId}` })),
+      ...learnerIds.map((recipientId) => ({ ...told, recipientId, href: '/track' })),
+    ];
+  }
+
+  /** What was decided is read in the house, never in a mail. */
+  private async decisions(given: { enrolmentId: string; appealUntilOn: string }): Promise<NewLetter[]> {
+    const facts = { appealUntilOn: given.appealUntilOn };
+    const learnerIds = await this.learnersOf([given.enrolmentId]);
+    return learnerIds.map((recipientId) => ({ kind: 'decision-notified', recipientId, facts, href: '/track' }));
+  }
+
+  private async learnersOf(enrolmentIds: readonly string[]): Promise<string[]> {
+    const rows = await this.db.sql<{ learnerId: string }>(
+      'SELECT DISTINCT learner_id AS "learnerId" FROM tracks.pub_enrolment WHERE id = ANY($1::uuid[])',
+      [enrolmentIds],
+    );
+    return rows.map(({ learnerId }) => learnerId);
+  }
+}

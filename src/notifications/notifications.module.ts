@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { AskForLetters } from './ask-for-letters.job.js';
+import { DefenceMail } from './defence.mail.js';
+import { ForgetLetters } from './forget-letters.job.js';
+import { JuryMail } from './jury.mail.js';
+import { LettersController } from './letters.controller.js';
+import { LettersQueries } from './letters.queries.js';
+import { MailboxPages } from './mailbox.pages.js';
+import { SendLetter } from './send-letter.job.js';
+import { SessionMail } from './session.mail.js';
+import { WriteLetter } from './write-letter.js';
+
+/** Tells people by mail what happened and concerns them. */
+@Module({
+  controllers: [LettersController, MailboxPages],
+  providers: [
+    SessionMail,
+    DefenceMail,
+    JuryMail,
+    AskForLetters,
+    WriteLetter,
+    SendLetter,
+    ForgetLetters,
+    LettersQueries,
+  ],
+})
+export class NotificationsModule {}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Environment } from '../../config/environment.js';
+import { AccountNames, type Addressee } from '../identity/index.js';
+import { Clock } from '../platform/clock/clock.js';
+import { Views } from '../platform/web/views.js';
+import type { Letter } from './letter.entity.js';
+
+/** A letter in words. */
+export interface WrittenLetter {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** Puts a letter into words, in the language and zone of the one it goes to. */
+@Injectable()
+export class WriteLetter {
+  constructor(
+    private readonly views: Views,
+    private readonly names: AccountNames,
+    private readonly clock: Clock,
+    private readonly environment: Environment,
+  ) {}
+
+  async run({ kind, withId, facts: known, href }: Letter, to: Addressee): Promise<WrittenLetter> {
+    const { language, zone, name } = to;
+    const now = (await this.clock.now()).toJSDate();
+    const voice = this.views.voiceFor({ language, zone, now });
+    const names = withId ? await this.names.of([withId]) : null;
+    const facts = { ...known, with: (withId && names?.get(withId)) ?? '' };
+    const subject = voice.t(`mails:${kind}.subject`, facts);
+    const data = {
+      subject,
+      greeting: voice.t('mails:greeting', { name }),
+      body: voice.t(`mails:${kind}.body`, facts),
+      open: voice.t('mails:open'),
+      address: this.addressOf(href),
+      foot: voice.t('mails:foot', { zone }),
+    };
+    const { greeting, body, open, address, foot } = data;
+    const text = `${greeting}\n\n${body}\n\n${open} : ${address}\n\n-- \n${foot}\n`;
+    const html = this.views.render('notifications/mails/letter', data, { language, zone, path: '/', now });
+    return { subject, text, html };
+  }
+
+  private addressOf(path: string): string {
+    const { PUBLIC_URL, HOST, PORT } = this.environment;
+    return new URL(path, PUBLIC_URL ?? `http://${HOST}:${PORT}`).href;
+  }
+}
