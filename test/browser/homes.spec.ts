@@ -139,6 +139,6 @@ describe('Without script', () => {
     const { page } = await visitors.visit(SCREENS[0], { javaScriptEnabled: false });
     await signInOn(page, { email: EMAILS.learner, password: PASSWORD });
     await page.goto('/office');
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Cette page n’est pas ouverte à votre rôle');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Cela n’est pas ouvert à votre rôle');
   });
 });
