@@ -18,20 +18,26 @@ const TABLES: { table: string; where: string; anew: Record<string, string> }[] =
     anew: { id: 'gen_random_uuid()', account_id: 'c.learner_id' },
   },
   { table: 'learners.learner', where: 'id = $1', anew: { id: 'c.learner_id' } },
-  ...['enrolment', 'enrolment_change', 'track_plan', 'learner_project', 'counted_session', 'criterion_result'].map(
-    (name) => ({
-      table: `tracks.${name}`,
-      where: name === 'enrolment' ? 'id = $2' : 'enrolment_id = $2',
-      anew: {
-        ...(name === 'enrolment'
-          ? { id: 'c.enrolment_id', learner_id: 'c.learner_id' }
-          : { enrolment_id: 'c.enrolment_id' }),
-        ...(['enrolment_change', 'track_plan', 'criterion_result'].includes(name) && { id: 'gen_random_uuid()' }),
-        ...(name === 'counted_session' && { session_id: 'gen_random_uuid()' }),
-        ...(name === 'criterion_result' && { evaluation_id: 'md5(c.n || o.evaluation_id::text)::uuid' }),
-      },
-    }),
-  ),
+  ...[
+    'enrolment',
+    'enrolment_change',
+    'track_plan',
+    'learner_project',
+    'counted_session',
+    'criterion_result',
+    'ready_block',
+  ].map((name) => ({
+    table: `tracks.${name}`,
+    where: name === 'enrolment' ? 'id = $2' : 'enrolment_id = $2',
+    anew: {
+      ...(name === 'enrolment'
+        ? { id: 'c.enrolment_id', learner_id: 'c.learner_id', number: `'clone-' || c.n` }
+        : { enrolment_id: 'c.enrolment_id' }),
+      ...(['enrolment_change', 'track_plan', 'criterion_result'].includes(name) && { id: 'gen_random_uuid()' }),
+      ...(name === 'counted_session' && { session_id: 'gen_random_uuid()' }),
+      ...(name === 'criterion_result' && { evaluation_id: 'md5(c.n || o.evaluation_id::text)::uuid' }),
+    },
+  })),
   {
     table: 'mentors.assignment',
     where: 'enrolment_id = $2 AND until_on IS NULL',
