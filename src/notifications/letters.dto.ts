@@ -1,17 +1,7 @@
 import { Type } from 'class-transformer';
-import {
-  IsArray,
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Max,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
 import { LETTER_KINDS, type LetterKind, type LetterState } from './letter.types.js';
+import { IsPageSize } from '../platform/http/page-size.js';
 
 const STATES = ['waiting', 'sent', 'failed', 'dropped'];
 
@@ -20,11 +10,7 @@ export class LettersQuery {
   @IsIn(STATES)
   state: LetterState = 'failed';
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
+  @IsPageSize(100)
   size = 50;
 
   @IsOptional()

@@ -6,15 +6,12 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsInt,
   IsISO8601,
   IsOptional,
   IsString,
   IsTimeZone,
   IsUUID,
   Matches,
-  Max,
-  Min,
   ValidateNested,
 } from 'class-validator';
 import { ExplainedCheck, ExplainedDecision } from '../../platform/http/decision.dto.js';
@@ -27,6 +24,7 @@ import {
   type JuryState,
 } from './jury.types.js';
 import { IsPrintedLine, IsPrintedText } from './words.dto.js';
+import { IsPageSize } from '../../platform/http/page-size.js';
 
 const READY_KEY = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z~[0-9a-f-]{36}$/;
 const MOST_MEMBERS = 20;
@@ -124,11 +122,7 @@ export class JuriesQuery {
   @IsUUID()
   after?: string;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @IsPageSize()
   size?: number;
 }
 
@@ -142,11 +136,7 @@ export class ReadyLearnersQuery {
   @Matches(READY_KEY, { message: 'after is the nextAfter of the page before' })
   after?: string;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @IsPageSize()
   size?: number;
 }
 

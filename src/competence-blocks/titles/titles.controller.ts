@@ -1,19 +1,14 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
 import { Answers, Operation } from '../../platform/http/answers.js';
+import { ExplainedDecision } from '../../platform/http/decision.dto.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { BlockAnswer, CurateBlockBody } from '../blocks/blocks.dto.js';
 import { CurateBlock } from '../blocks/curate-block.use-case.js';
 import { ActivateTitle } from './activate-title.use-case.js';
 import { RetireTitle } from './retire-title.use-case.js';
-import {
-  ActivationDecisionAnswer,
-  TitleAnswer,
-  TitlePageAnswer,
-  TitleSearchQuery,
-  TitleStateAnswer,
-} from './titles.dto.js';
+import { TitleAnswer, TitlePageAnswer, TitleSearchQuery, TitleStateAnswer } from './titles.dto.js';
 import { TitlesQueries } from './titles.queries.js';
 
 @Controller('api/titles')
@@ -62,7 +57,7 @@ export class TitlesController {
 
   @Get(':titleVersionId/activation-decision')
   @Can('competence-blocks.manage-titles')
-  @Answers(200, ActivationDecisionAnswer)
+  @Answers(200, ExplainedDecision)
   @Operation('Ask whether a title can be activated, with every check', { 404: ['competence-blocks.title-unknown'] })
   activationDecision(@Param('titleVersionId', ParseUUIDPipe) titleVersionId: string) {
     return this.titles.activationDecision(titleVersionId);

@@ -5,18 +5,16 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
-  IsObject,
   IsOptional,
   IsString,
   IsUUID,
   Matches,
-  Max,
   MaxLength,
-  Min,
   ValidateNested,
 } from 'class-validator';
 import { BlockAnswer } from '../blocks/blocks.dto.js';
 import { type JuryComposition, TITLE_KINDS, TITLE_STATES, type TitleKind, type TitleState } from './title.types.js';
+import { IsPageSize } from '../../platform/http/page-size.js';
 
 /** How a list of titles is narrowed. */
 export class TitleSearchQuery {
@@ -35,11 +33,7 @@ export class TitleSearchQuery {
   @Matches(/^(RNCP|RS)\d{1,5}\.\d{1,6}$/)
   after?: string;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @IsPageSize()
   limit = 50;
 }
 
@@ -188,40 +182,4 @@ export class TitleStateAnswer {
 
   @IsIn(TITLE_STATES)
   state: TitleState;
-}
-
-/** One condition of an activation. */
-export class ActivationCheckAnswer {
-  @IsString()
-  code: string;
-
-  @IsString()
-  says: string;
-
-  @IsOptional()
-  @IsString()
-  source?: string;
-
-  @IsIn(['met', 'not-yet', 'never'])
-  standing: string;
-
-  @IsOptional()
-  @IsObject()
-  facts?: object;
-
-  /** Who can change it. */
-  @IsOptional()
-  @IsString()
-  nextActor?: string;
-}
-
-/** May the title be activated, and what stands in the way? */
-export class ActivationDecisionAnswer {
-  @IsBoolean()
-  allowed: boolean;
-
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => ActivationCheckAnswer)
-  checks: ActivationCheckAnswer[];
 }

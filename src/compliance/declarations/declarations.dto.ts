@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
 import { PASSAGE_STATES, type PassageState } from './declarations.types.js';
+import { IsPageSize } from '../../platform/http/page-size.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const NO_DAY = { message: 'A day is written YYYY-MM-DD, and is one of the calendar', context: { code: 'day-unknown' } };
@@ -34,11 +34,7 @@ export class DeclarationsPageQuery {
   @IsUUID()
   after?: string;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @IsPageSize()
   size = 50;
 }
 

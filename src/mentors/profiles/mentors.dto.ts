@@ -18,6 +18,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { LANGUAGES, type Language } from '../../identity/index.js';
+import { IsPageSize } from '../../platform/http/page-size.js';
 
 class MentorFields {
   @IsString()
@@ -86,11 +87,7 @@ export class MentorsListQuery {
   @IsUUID()
   after?: string;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @IsPageSize()
   size = 50;
 }
 

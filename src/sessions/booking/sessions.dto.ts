@@ -4,21 +4,19 @@ import {
   IsBoolean,
   IsDate,
   IsIn,
-  IsInt,
   IsISO8601,
   IsOptional,
   IsString,
   IsTimeZone,
   IsUUID,
   Matches,
-  Max,
-  Min,
   ValidateNested,
 } from 'class-validator';
 import { ExplainedCheck } from '../../platform/http/decision.dto.js';
 import { IsInstant } from '../instant.dto.js';
 import { SESSION_STATES, type SessionKind, type SessionState, type SettledState, type Side } from './session.types.js';
 import type { WeekStanding } from './weeks.rules.js';
+import { IsPageSize } from '../../platform/http/page-size.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const SIDES = ['learner', 'mentor', 'staff'];
@@ -46,11 +44,7 @@ export class SessionsListQuery {
   @IsUUID()
   after?: string;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @IsPageSize()
   size = 50;
 }
 

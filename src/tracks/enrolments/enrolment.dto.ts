@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -24,6 +23,7 @@ import {
   FUNDED_BY,
   type FundedBy,
 } from './enrolment.types.js';
+import { IsPageSize } from '../../platform/http/page-size.js';
 
 const DAY = /^20\d\d-\d\d-\d\d$/;
 const DAY_MESSAGE = {
@@ -157,10 +157,6 @@ export class EnrolmentSearchQuery {
   @IsUUID()
   after?: string;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @IsPageSize()
   size?: number;
 }

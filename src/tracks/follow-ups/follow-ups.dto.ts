@@ -10,8 +10,6 @@ import {
   IsUUID,
   Length,
   Matches,
-  Max,
-  Min,
   ValidateNested,
 } from 'class-validator';
 import { ExplainedCheck } from '../../platform/http/decision.dto.js';
@@ -23,6 +21,7 @@ import {
   PLAYBOOK_STEPS,
   type PlaybookStep,
 } from './follow-up.types.js';
+import { IsPageSize } from '../../platform/http/page-size.js';
 
 export class FollowUpSearchQuery {
   /** Open ones without it. */
@@ -49,11 +48,7 @@ export class FollowUpSearchQuery {
   @Matches(/^20\d\d-\d\d-\d\d_[0-9a-f-]{36}$/)
   after?: string;
 
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
+  @IsPageSize()
   size?: number;
 }
 

@@ -1,7 +1,5 @@
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize,
-  ArrayMinSize,
   IsArray,
   IsIn,
   IsInt,
@@ -17,6 +15,7 @@ import {
 } from 'class-validator';
 import { IsDay } from '../enrolments/enrolment.dto.js';
 import { PLAN_CAUSES, type PlanCause } from './plan-change.types.js';
+import { IsWeekOfMinutes } from './week.dto.js';
 
 export const CHANGE_KINDS = ['pace', 'catch-up', 'week', 'away'] as const;
 
@@ -40,14 +39,8 @@ export class PlanChangeBody {
   @Max(60)
   paceMonths?: number;
 
-  /** Minutes a day, Monday first. */
   @IsOptional()
-  @IsArray()
-  @ArrayMinSize(7)
-  @ArrayMaxSize(7)
-  @IsInt({ each: true })
-  @Min(0, { each: true })
-  @Max(960, { each: true })
+  @IsWeekOfMinutes()
   week?: number[];
 
   @IsOptional()

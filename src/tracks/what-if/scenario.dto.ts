@@ -1,7 +1,5 @@
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize,
-  ArrayMinSize,
   IsArray,
   IsInt,
   IsISO8601,
@@ -15,6 +13,7 @@ import {
 } from 'class-validator';
 import { ExplainedDecision } from '../../platform/http/decision.dto.js';
 import { IsDay } from '../enrolments/enrolment.dto.js';
+import { IsWeekOfMinutes } from '../pace/week.dto.js';
 
 /** Days away: the first of them, and the first day back. */
 export class DaysAway {
@@ -33,14 +32,8 @@ export class ScenarioBody {
   @Max(60)
   paceMonths?: number;
 
-  /** Minutes a day, Monday first. */
   @IsOptional()
-  @IsArray()
-  @ArrayMinSize(7)
-  @ArrayMaxSize(7)
-  @IsInt({ each: true })
-  @Min(0, { each: true })
-  @Max(960, { each: true })
+  @IsWeekOfMinutes()
   week?: number[];
 
   @IsOptional()
