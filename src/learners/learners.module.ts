@@ -8,10 +8,11 @@ import { IdentityHistory } from './records/identity-history.queries.js';
 import { LearnersController } from './records/learners.controller.js';
 import { ReadWithReason } from './records/read-with-reason.use-case.js';
 import { RegisterLearner } from './records/register-learner.use-case.js';
+import { RegistrationPages } from './records/registration.pages.js';
 import { VerifyIdentity } from './records/verify-identity.use-case.js';
 
 @Module({
-  controllers: [LearnersController, CivilIdentityPages, CorrectionPages],
+  controllers: [LearnersController, CivilIdentityPages, CorrectionPages, RegistrationPages],
   providers: [
     LearnersApi,
     IdentitiesQueries,

@@ -22,6 +22,8 @@ import { BeginEnrolmentsJob } from './enrolments/begin-enrolments.job.js';
 import { BeginEnrolments } from './enrolments/begin-enrolments.use-case.js';
 import { CloseEnrolment } from './enrolments/close-enrolment.use-case.js';
 import { CompleteEnrolment } from './enrolments/complete-enrolment.use-case.js';
+import { EnrolPageQueries } from './enrolments/enrol-page.queries.js';
+import { EnrolPages } from './enrolments/enrol.pages.js';
 import { Enrol } from './enrolments/enrol.use-case.js';
 import { EnrolmentChangePageQueries } from './enrolments/enrolment-change-page.queries.js';
 import { EnrolmentChangesController } from './enrolments/enrolment-changes.controller.js';
@@ -105,6 +107,7 @@ const DESIGNS = [
 const RULEBOOKS = [DraftRulebook, ReviseRulebook, ActivateRulebook, RetireRulebook, RulebooksQueries];
 const ENROLMENTS = [
   Enrol,
+  EnrolPageQueries,
   BeginEnrolments,
   BeginEnrolmentsJob,
   SuspendEnrolment,
@@ -165,6 +168,7 @@ const PROGRESSION = [
     RulebookWritingPages,
     RulebooksPages,
     EnrolmentsController,
+    EnrolPages,
     EnrolmentChangesController,
     EnrolmentChangesPages,
     ProgressionController,

@@ -126,6 +126,27 @@ describe('Shortcuts', () => {
   });
 });
 
+describe('Taking somebody in and enrolling them', () => {
+  it.each(SCREENS)('holds no barrier on a $name, empty, refused and tried', async (screen) => {
+    const { page } = await signedIn('officer', screen);
+    const expectNoBarrier = async () => {
+      expect(await barriersOn(page)).toEqual([]);
+      expect(await overflowOf(page)).toBe(0);
+    };
+    await page.goto('/learners/new');
+    await expectNoBarrier();
+    await page.getByRole('button', { name: 'Enregistrer et choisir le parcours' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain('Sexe');
+    await expectNoBarrier();
+    await page.goto('/enrolments/new?name=caradec');
+    await expectNoBarrier();
+    await page.getByRole('link', { name: 'Inscrire Inès Caradec' }).click();
+    await page.getByRole('button', { name: 'Voir ce que cela donne' }).click();
+    expect(await page.locator('#preview').innerText()).toContain('suit déjà un parcours vers ce titre');
+    await expectNoBarrier();
+  });
+});
+
 describe('Without script', () => {
   it.each(HOMES)('the home of a $role reads the same', async ({ role, address, title, says }) => {
     const { page } = await visitors.visit(SCREENS[1], { javaScriptEnabled: false });

@@ -3,7 +3,12 @@ import { problemOf } from '../../platform/http/problem.js';
 import type { Fault } from '../../platform/kernel/domain-error.js';
 import { identityFaults, tidyIdentity } from './civil-identity.rules.js';
 import { IDENTITY_FIELDS } from './civil-identity.types.js';
-import { CorrectCivilIdentityBody, ReadWithReasonBody, VerifyIdentityBody } from './learners.dto.js';
+import {
+  CorrectCivilIdentityBody,
+  ReadWithReasonBody,
+  RegisterLearnerBody,
+  VerifyIdentityBody,
+} from './learners.dto.js';
 
 /** The fields of a form by their names, as the browser sends them. */
 export type Form = Record<string, unknown>;
@@ -17,6 +22,12 @@ export function correctionOf(form: Form): Promise<CorrectCivilIdentityBody> {
   const { reason, correctsId } = form;
   const identity = Object.fromEntries(IDENTITY_FIELDS.map((name) => [name, givenIn(name, form[name])]));
   return bodyOf(CorrectCivilIdentityBody, { reason: trimmed(reason), correctsId, identity });
+}
+
+/** The learner that a form takes in: the account, and the civil identity. */
+export function registrationOf(form: Form): Promise<RegisterLearnerBody> {
+  const identity = Object.fromEntries(IDENTITY_FIELDS.map((name) => [name, givenIn(name, form[name])]));
+  return bodyOf(RegisterLearnerBody, { email: trimmed(form['email']), language: form['language'], identity });
 }
 
 /** What is wrong with the identity in a form, whatever else is; `today` is YYYY-MM-DD. */

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../identity/index.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { mayVerifyIdentity } from '../learners.policy.js';
 import { IDENTITY_DOCUMENTS, IDENTITY_FIELDS, type IdentityRecord } from './civil-identity.types.js';
@@ -60,6 +61,17 @@ export function correctionShown(record: IdentityRecord, sent: Form | null, wrong
     base: `/learners/${record.learnerId}/civil-identity`,
     correctsId: sent?.['correctsId'] ?? record.identityId,
     given: { reason: '', ...standing, ...sent },
+    wrong: Object.fromEntries(wrong.map((field) => [field, true])),
+    wrongFields: [...new Set(wrong)],
+  };
+}
+
+/** The form that takes a learner in: empty, or with what was sent and why it was refused. */
+export function registrationShown(sent: Form, wrong: readonly string[]) {
+  const blank = Object.fromEntries(IDENTITY_FIELDS.map((field) => [field, '']));
+  return {
+    given: { ...blank, email: '', language: 'fr', ...sent },
+    languages: LANGUAGES,
     wrong: Object.fromEntries(wrong.map((field) => [field, true])),
     wrongFields: [...new Set(wrong)],
   };
