@@ -3,8 +3,7 @@ import processes from './jest.config.mjs';
 /** The journeys in a real Chromium: `npm run test:browser`. */
 export default {
   ...processes,
-  testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
+  testMatch: ['<rootDir>/dist/test/browser/**/*.spec.js'],
   testPathIgnorePatterns: ['/node_modules/'],
   maxWorkers: 1,
-  testTimeout: 120_000,
 };

@@ -1,21 +1,11 @@
-import { readFileSync } from 'node:fs';
-
-const {
-  exclude: _builtOnly,
-  $schema: _schema,
-  ...swc
-} = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
-
+/** Specs run as they are built, in plain Node: what one loads, the next of the same worker has already. */
 export default {
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
-  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+  runner: 'jest-light-runner',
+  testMatch: ['<rootDir>/dist/src/**/*.spec.js', '<rootDir>/dist/test/**/*.spec.js'],
   testPathIgnorePatterns: ['/node_modules/', '/test/browser/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+  modulePathIgnorePatterns: ['<rootDir>/.data/'],
+  transform: {},
   globalSetup: '<rootDir>/dist/test/global-setup.js',
   globalTeardown: '<rootDir>/dist/test/global-teardown.js',
   maxWorkers: 2,
-  testTimeout: 30_000,
 };

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Environment, EnvironmentWrong, readEnvironment } from '../config/environment.js';
+import { Environment, environmentFrom, EnvironmentWrong } from '../config/environment.js';
 import { createContext } from './app.js';
 import { type AuditHead, VerifyAudit } from './audit/index.js';
 import {
@@ -22,15 +22,19 @@ import { SYSTEM } from './platform/kernel/actor.js';
 import { DomainError } from './platform/kernel/domain-error.js';
 import type { Language } from './platform/web/locale.js';
 import { ruleDocument } from './rule-document.js';
+import type { Terminal } from './terminal.js';
 
-const FAILED = 1;
+/** The command has told what it found, and that is a failure; the message sums it up. */
+export class CommandFailed extends Error {}
+
 const NOT_STRICT = { strict: false };
 
 /** Makes the demo world, or tells how to sign in to the one that stands. Throws `DemoNotPossible`. */
-export async function world(options: { reset?: boolean; seed?: number }): Promise<void> {
+export async function world(terminal: Terminal, options: { reset?: boolean; seed?: number }): Promise<void> {
+  const say = sayOn(terminal);
   const stopping = new AbortController();
   process.once('SIGINT', () => stopping.abort());
-  await withDatabase(async (environment) => {
+  await withDatabase(terminal, async (environment) => {
     const lines = await readyDemoWorld(environment, say, { ...options, signal: stopping.signal });
     if (lines.length === 0) throw new DemoNotPossible('This database holds data that are not a demo world.');
     for (const line of lines) say(line);
@@ -38,10 +42,11 @@ export async function world(options: { reset?: boolean; seed?: number }): Promis
 }
 
 /** Drafts titles of a file of the register, and says line by line what could not be read. */
-export async function importRegister(file: string, options: { codes?: string[] }): Promise<void> {
+export async function importRegister(terminal: Terminal, file: string, options: { codes?: string[] }): Promise<void> {
+  const say = sayOn(terminal);
   const bytes = (await open(file)).createReadStream();
   const input = { fileName: basename(file), bytes, ...options };
-  const report = await withContext((context) => context.get(ImportRegister, NOT_STRICT).run(input, SYSTEM));
+  const report = await withContext(terminal, (context) => context.get(ImportRegister, NOT_STRICT).run(input, SYSTEM));
   for (const { code, version, outcome, blocks, competences } of report.imported) {
     say(`${code} version ${version}: ${outcome}, ${blocks} blocks, ${competences} competences`);
   }
@@ -49,56 +54,55 @@ export async function importRegister(file: string, options: { codes?: string[] }
     say(`${severity}: ${line ? `line ${line}` : file}${code ? `, ${code}` : ''}, ${field}: ${message}`);
   }
   say(`${report.draftedCount} drafted, ${report.unchangedCount} unchanged, ${report.problemCount} problems.`);
-  if (report.draftedCount + report.unchangedCount === 0) process.exitCode = FAILED;
+  if (report.draftedCount + report.unchangedCount === 0) throw new CommandFailed('No title of this file was taken.');
 }
 
 /** Declares the awards of a period into a file. */
-export function declare(options: { from: string; until: string; out: string }): Promise<void> {
-  return withContext((context) => exportDeclaration(context, options, say));
+export function declare(terminal: Terminal, options: { from: string; until: string; out: string }): Promise<void> {
+  return withContext(terminal, (context) => exportDeclaration(context, options, sayOn(terminal)));
 }
 
 /** Tells what the file of a period would hold, and declares nothing. */
-export function previewDeclaration(period: { from: string; until: string }): Promise<void> {
-  return withContext((context) => tellPreview(context, period, say));
+export function previewDeclaration(terminal: Terminal, period: { from: string; until: string }): Promise<void> {
+  return withContext(terminal, (context) => tellPreview(context, period, sayOn(terminal)));
 }
 
 /** Tells whether a file follows the schema of the Caisse des Dépôts; one that does not fails the command. */
-export async function checkDeclaration(file: string): Promise<void> {
+export async function checkDeclaration(terminal: Terminal, file: string): Promise<void> {
   const verdict = await validateAccrochage(file);
-  if (verdict.valid) return say(`${file} follows the schema 1.1.2 of the Caisse des Dépôts.`);
+  if (verdict.valid) return terminal.out(`${file} follows the schema 1.1.2 of the Caisse des Dépôts.\n`);
   const faults = verdict.errors.map(({ at, message }) => `  ${at}: ${message}`);
-  process.stderr.write(`${[`${file} does not follow the schema 1.1.2:`, ...faults].join('\n')}\n`);
-  process.exitCode = FAILED;
+  throw new CommandFailed([`${file} does not follow the schema 1.1.2:`, ...faults].join('\n'));
 }
 
 /** Marks the awards of a declaration as a receipt answers them. */
-export function readReceipt(file: string): Promise<void> {
-  return withContext((context) => readReceiptFile(context, file, say));
+export function readReceipt(terminal: Terminal, file: string): Promise<void> {
+  return withContext(terminal, (context) => readReceiptFile(context, file, sayOn(terminal)));
 }
 
 /** Tells how far the audit is whole; a flaw fails the command. */
-export async function verifyAudit(noted: AuditHead | undefined): Promise<void> {
-  const verdict = await withContext((context) => context.get(VerifyAudit, NOT_STRICT).run(noted));
+export async function verifyAudit(terminal: Terminal, noted: AuditHead | undefined): Promise<void> {
+  const verdict = await withContext(terminal, (context) => context.get(VerifyAudit, NOT_STRICT).run(noted));
   const { entries, head, firstBad } = verdict;
-  say(`Entries that are as they were sealed: ${entries}. Keep their head elsewhere: ${head.position}:${head.hash}`);
-  if (!firstBad) return;
-  process.stderr.write(`Entry ${firstBad.position} is not as it was sealed: ${firstBad.flaw}.\n`);
-  process.exitCode = FAILED;
+  terminal.out(
+    `Entries that are as they were sealed: ${entries}. Keep their head elsewhere: ${head.position}:${head.hash}\n`,
+  );
+  if (firstBad) throw new CommandFailed(`Entry ${firstBad.position} is not as it was sealed: ${firstBad.flaw}.`);
 }
 
 /** Prints the rule book of the house as a document in Markdown. */
-export async function rules({ language }: { language: Language }): Promise<void> {
-  say(await ruleDocument(language));
+export async function rules(terminal: Terminal, { language }: { language: Language }): Promise<void> {
+  terminal.out(`${await ruleDocument(language)}\n`);
 }
 
 /** Brings the database to the newest shape. */
-export function migrate(): Promise<void> {
-  return withDatabase(() => Promise.resolve(say('The database is in its newest shape.')));
+export function migrate(terminal: Terminal): Promise<void> {
+  return withDatabase(terminal, () => Promise.resolve(terminal.out('The database is in its newest shape.\n')));
 }
 
-async function withDatabase<T>(work: (environment: Environment) => Promise<T>): Promise<T> {
-  const environment = readEnvironment();
-  const database = await openDatabase(environment, say);
+async function withDatabase<T>(terminal: Terminal, work: (environment: Environment) => Promise<T>): Promise<T> {
+  const environment = environmentFrom(terminal.env);
+  const database = await openDatabase(environment, sayOn(terminal));
   try {
     return await work(Object.assign(new Environment(), environment, { DATABASE_URL: database.url }));
   } finally {
@@ -106,8 +110,8 @@ async function withDatabase<T>(work: (environment: Environment) => Promise<T>): 
   }
 }
 
-function withContext<T>(work: (context: INestApplicationContext) => Promise<T>): Promise<T> {
-  return withDatabase(async (environment) => {
+function withContext<T>(terminal: Terminal, work: (context: INestApplicationContext) => Promise<T>): Promise<T> {
+  return withDatabase(terminal, async (environment) => {
     const context = await createContext(environment);
     try {
       return await work(context);
@@ -117,11 +121,12 @@ function withContext<T>(work: (context: INestApplicationContext) => Promise<T>):
   });
 }
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+function sayOn(terminal: Terminal): (line: string) => void {
+  return (line) => terminal.out(`${line}\n`);
 }
 
 const FORESEEN = [
+  CommandFailed,
   EnvironmentWrong,
   DatabaseUnreachable,
   EmbeddedServerFailed,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from './jest.js';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { A_PDF, aProjectAtWork } from './given/assessment.js';

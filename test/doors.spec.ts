@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from './jest.js';
 import { PERMISSIONS } from '../src/identity/index.js';
 import { type Route, RouteList } from '../src/platform/http/routes.js';
 import { World } from './world.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from './jest.js';
 import { createHash } from 'node:crypto';
 import { validateAccrochage } from '../src/compliance/accrochage/accrochage-schema.adapter.js';
 import type { Check } from '../src/platform/kernel/decision.js';

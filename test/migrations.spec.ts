@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from './jest.js';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { dataSourceFor } from '../config/database.js';

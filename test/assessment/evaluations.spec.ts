@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
 import type { Check } from '../../src/platform/kernel/decision.js';
 import { newId } from '../../src/platform/kernel/id.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { createHash } from 'node:crypto';
 import { AssignMentor, EndAssignment } from '../../src/mentors/index.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { LetPresentAgain } from '../../src/assessment/index.js';
 import { VerifyIdentity } from '../../src/learners/index.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { newId } from '../../src/platform/kernel/id.js';
 import { anIssuedAward, type GivenAward } from '../given/awards.js';
 import { textOfPdf } from '../pdf-text.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import fc from 'fast-check';
 import { type AuditVerdict, VerifyAudit } from '../../src/audit/index.js';
 import { CorrectCivilIdentity } from '../../src/learners/index.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '../jest.js';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { RegisterLearner, VerifyIdentity } from '../../src/learners/index.js';

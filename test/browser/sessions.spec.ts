@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '../jest.js';
 import type { Page } from 'playwright-core';
 import { RegisterLearner } from '../../src/learners/index.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';

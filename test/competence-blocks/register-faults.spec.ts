@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../jest.js';
 import { block, readAll, readOne, record, register, sourceOf } from '../given/register.js';
 
 describe('A record with a fault', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../jest.js';
 import { splitCompetences } from '../../src/competence-blocks/rncp/competence-list.rules.js';
 import { block, readOne } from '../given/register.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../jest.js';
 import { splitCompetences } from '../../src/competence-blocks/rncp/competence-list.rules.js';
 import { readRegister } from '../../src/competence-blocks/rncp/register.adapter.js';
 import type { Source } from '../given/register.js';

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { ROOT } from '../../config/root.js';
+import { describe, expect, it } from '../jest.js';
 import fc from 'fast-check';
 import { RegisterUnreadable } from '../../src/competence-blocks/rncp/register.errors.js';
 import type { RegisterOptions } from '../../src/competence-blocks/rncp/register.adapter.js';
@@ -138,7 +140,7 @@ describe('The bounds of a register', () => {
 
 describe('A damaged register', () => {
   it('is read or refused as unreadable, whatever the damage; what is read of it is sound', async () => {
-    const whole = await readFile(new URL('fixtures/register-v4.1.xml', import.meta.url));
+    const whole = await readFile(join(ROOT, 'test/competence-blocks/fixtures/register-v4.1.xml'));
     const scrap = fc.constantFrom(
       '<',
       '>',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { aDraftTitle, anActiveTitle, type GivenTitle, theRegister } from '../given/titles.js';
 import { type Answer, type Person, World } from '../world.js';
 

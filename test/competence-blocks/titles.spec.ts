@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { once } from 'node:events';
 import { connect, type AddressInfo } from 'node:net';
 import { ImportRegister, TitlesApi } from '../../src/competence-blocks/index.js';

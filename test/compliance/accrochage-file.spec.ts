@@ -1,9 +1,10 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../jest.js';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ROOT } from '../../config/root.js';
 import { SaxesParser } from 'saxes';
 import { writeAccrochage } from '../../src/compliance/accrochage/accrochage-file.adapter.js';
 import { validateAccrochage } from '../../src/compliance/accrochage/accrochage-schema.adapter.js';
@@ -87,7 +88,7 @@ describe('The file of certified people', () => {
       },
     ];
     const xml = await written(passages);
-    expect(xml.toString()).toBe(await readFile(join(import.meta.dirname, 'fixtures', 'accrochage.xml'), 'utf8'));
+    expect(xml.toString()).toBe(await readFile(join(ROOT, 'test/compliance/fixtures', 'accrochage.xml'), 'utf8'));
     expect(await validateAccrochage(xml)).toEqual(VALID);
   });
 
@@ -241,7 +242,7 @@ describe('Any holder', () => {
 
 describe('The check against the schema', () => {
   it('accepts the official sample', async () => {
-    expect(await validateAccrochage(join(import.meta.dirname, 'fixtures', 'accrochage-official-sample.xml'))).toEqual(
+    expect(await validateAccrochage(join(ROOT, 'test/compliance/fixtures', 'accrochage-official-sample.xml'))).toEqual(
       VALID,
     );
   });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
 import { ContestSession, DecideContest } from '../../src/sessions/index.js';
 import { aJudgedProject } from '../given/enrolments.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { validateAccrochage } from '../../src/compliance/accrochage/accrochage-schema.adapter.js';

@@ -1,7 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../jest.js';
 import fc from 'fast-check';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT } from '../../config/root.js';
 import { ReceiptUnreadable } from '../../src/compliance/accrochage/accrochage.errors.js';
 import { readReceipt } from '../../src/compliance/accrochage/receipt.adapter.js';
 
@@ -19,7 +20,7 @@ const refusalOf = async (xml: string | Uint8Array | AsyncIterable<Uint8Array>) =
 
 describe('The receipt of a file', () => {
   it('is read as it streams in', async () => {
-    const file = join(import.meta.dirname, 'fixtures', 'receipt.xml');
+    const file = join(ROOT, 'test/compliance/fixtures', 'receipt.xml');
     expect(await readReceipt(createReadStream(file, { highWaterMark: 7 }))).toEqual({
       fileName: 'flux-2026-11-0001.xml',
       flowId: '6e3c7378-bda4-497a-9bd6-dc203f903ed9',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '../jest.js';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp, createContext } from '../../src/app.js';
 import { buildWorld } from '../../src/demo/build-world.js';

@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { expect } from '@jest/globals';
+import { join } from 'node:path';
+import { ROOT } from '../../config/root.js';
+import { expect } from '../jest.js';
 import type { FicheProblem, ReadFiche } from '../../src/competence-blocks/rncp/fiche.types.js';
 import { RegisterUnreadable } from '../../src/competence-blocks/rncp/register.errors.js';
 import type { RegisterOptions } from '../../src/competence-blocks/rncp/register.adapter.js';
@@ -9,8 +11,7 @@ import { readRegister } from '../../src/competence-blocks/rncp/register.adapter.
 export type Source = AsyncIterable<Uint8Array | string>;
 
 /** A register kept beside the tests. */
-export const fixture = (name: string): Source =>
-  createReadStream(new URL(`../competence-blocks/fixtures/${name}`, import.meta.url));
+export const fixture = (name: string): Source => createReadStream(join(ROOT, 'test/competence-blocks/fixtures', name));
 
 /** A register that arrives in these pieces. */
 export async function* sourceOf(...chunks: (Uint8Array | string)[]): Source {

@@ -1,4 +1,4 @@
-import { it as jestIt } from '@jest/globals';
+import { it as jestIt } from '../jest.js';
 
 type Part<Row extends unknown[] = []> = (...row: Row) => Promise<void>;
 

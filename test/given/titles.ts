@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT } from '../../config/root.js';
 import { ActivateTitle, type BlockFacts, ImportRegister, TitlesApi } from '../../src/competence-blocks/index.js';
 import type { Person, World } from '../world.js';
 
-const REGISTER = new URL('../competence-blocks/fixtures/register-v4.1.xml', import.meta.url);
+const REGISTER = join(ROOT, 'test/competence-blocks/fixtures/register-v4.1.xml');
 
 /** The register as it was downloaded: RNCP37873, whole, and RNCP39387, whose blocks 1 and 2 list no competences. */
 export function theRegister(): Promise<Buffer> {

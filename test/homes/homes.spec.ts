@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
 import { SuspendEnrolment } from '../../src/tracks/index.js';
 import { aDefencePlanned, aProjectHandedIn } from '../given/assessment.js';

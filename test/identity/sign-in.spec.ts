@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { OpenAccount } from '../../src/identity/index.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
 import { newId } from '../../src/platform/kernel/id.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { LearnersApi } from '../../src/learners/index.js';
 import { aLearner, CAMILLE } from '../given/learners.js';
 import { type Person, type ProblemBody, World } from '../world.js';

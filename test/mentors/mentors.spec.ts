@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { DateTime } from 'luxon';
 import { MentorsApi } from '../../src/mentors/index.js';
 import { anEnrolledLearner, aStartedProject } from '../given/enrolments.js';

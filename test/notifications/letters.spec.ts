@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '../jest.js';
 import { SendLetter } from '../../src/notifications/send-letter.job.js';
 import { type Mail, MailTransport } from '../../src/platform/mail/mail-transport.adapter.js';
 import { CallOffSessions, CancelSession } from '../../src/sessions/index.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';

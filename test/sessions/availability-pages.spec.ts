@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { aBookedSession, aMentoredLearner, type MentoredLearner } from '../given/sessions.js';
 import { type Person, World } from '../world.js';
 

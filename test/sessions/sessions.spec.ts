@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { DateTime } from 'luxon';
 import { ActivateTitle, ImportRegister, TitlesApi } from '../../src/competence-blocks/index.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';

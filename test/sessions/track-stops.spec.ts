@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
 import { CallOffSessions } from '../../src/sessions/index.js';

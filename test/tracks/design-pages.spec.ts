@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { aDraftDesign, aPublishedDesign, type GivenDesign } from '../given/tracks.js';
 import { anActiveTitle } from '../given/titles.js';
 import { type Answer, type Person, World } from '../world.js';

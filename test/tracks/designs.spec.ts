@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { RetireTitle } from '../../src/competence-blocks/index.js';
 import type { Check } from '../../src/platform/kernel/decision.js';
 import { type ProjectDraft, RULEBOOK_DEFAULTS } from '../../src/tracks/index.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { aLearner, CAMILLE } from '../given/learners.js';
 import { aPublishedDesign, anActiveRulebook } from '../given/tracks.js';
 import { type Answer, type Person, World } from '../world.js';

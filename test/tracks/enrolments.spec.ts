@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { BeginEnrolments, DraftDesign, DraftRulebook } from '../../src/tracks/index.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
 import type { Decision } from '../../src/platform/kernel/decision.js';

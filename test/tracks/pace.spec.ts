@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { A_YEAR, aJudgedProject, anEnrolledLearner, type GivenTrack } from '../given/enrolments.js';
 import { aLearner } from '../given/learners.js';
 import { type Person, type ProblemBody, World } from '../world.js';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { KeepPause } from '../../src/tracks/pauses/keep-pause.use-case.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
 import { anEnrolledLearner, type GivenTrack } from '../given/enrolments.js';

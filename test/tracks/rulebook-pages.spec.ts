@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { fieldsOf } from '../../src/tracks/rulebooks/rulebook-form.js';
 import { RULEBOOK_DEFAULTS } from '../../src/tracks/index.js';
 import { type Answer, type Person, World } from '../world.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { isCodeOf, readReference, referenceOf } from './verification.rules.js';
 
 const ID = '019f3a2b-7c4d-7e5f-8a6b-0c1d2e3f4a5b';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import fc from 'fast-check';
 import { unmet } from '../../platform/kernel/decision.js';
 import { type DeclarationFacts, mayDeclare, saysNothingNew } from './conflicts.rules.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { coverageOf } from './coverage.rules.js';
 
 const official = '- Développer des interfaces utilisateur\n- Développer des composants métier';

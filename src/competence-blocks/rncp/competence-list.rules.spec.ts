@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { ROOT } from '../../../config/root.js';
+import { describe, expect, it } from '../../../test/jest.js';
 import fc from 'fast-check';
 import { splitCompetences } from './competence-list.rules.js';
 import { plainText } from './rich-text.rules.js';
@@ -10,8 +12,9 @@ interface BlockText {
   competences?: string[];
 }
 
-const fixtures = new URL('../../../test/competence-blocks/fixtures/', import.meta.url);
-const real = JSON.parse(readFileSync(new URL('block-texts.json', fixtures), 'utf8')) as BlockText[];
+const real = JSON.parse(
+  readFileSync(join(ROOT, 'test/competence-blocks/fixtures/block-texts.json'), 'utf8'),
+) as BlockText[];
 const realBlock = (code: string): BlockText => real.find((block) => block.code === code) ?? { code };
 const spaceless = (text: string): string => text.replaceAll(/\s/g, '');
 

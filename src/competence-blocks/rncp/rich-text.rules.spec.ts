@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { plainText } from './rich-text.rules.js';
 
 describe('The words of a rich text', () => {

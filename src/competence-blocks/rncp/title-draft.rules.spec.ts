@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import type { ReadFiche } from './fiche.types.js';
 import { contentOf, kindOf, makesNewVersion, recordOf } from './title-draft.rules.js';
 

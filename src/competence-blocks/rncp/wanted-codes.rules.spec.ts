@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { wantedCodes } from './wanted-codes.rules.js';
 
 describe('The codes that an import asks for', () => {

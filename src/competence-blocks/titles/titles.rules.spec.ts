@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { unmet } from '../../platform/kernel/decision.js';
 import { type ActivationFacts, mayActivate, mayCurate, mayRetire } from './titles.rules.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { identityCheckFaults } from './identity-check.rules.js';
 
 describe('The check of a document', () => {

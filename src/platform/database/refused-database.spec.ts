@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { connect } from './database.module.js';
 import { notReached, tooOld } from './refused-database.js';
 

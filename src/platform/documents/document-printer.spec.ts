@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '../../../test/jest.js';
 import { textOfPdf } from '../../../test/pdf-text.js';
 import { Documents, type JsonObject, type PrintOptions } from './document-printer.js';
 import { DocumentUnprintable } from './documents.errors.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '../../../test/jest.js';
 import { textOfPdf } from '../../../test/pdf-text.js';
 import { Documents, type JsonObject, type PrintOptions } from './document-printer.js';
 import { printSettings } from './print-settings.js';

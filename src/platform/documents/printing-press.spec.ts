@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, it } from '../../../test/jest.js';
 import { PrinterBusy } from './documents.errors.js';
 import { type PrintSettings, printSettings } from './print-settings.js';
 import { PrintingPress } from './printing-press.js';

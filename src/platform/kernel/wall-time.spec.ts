@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { DateTime } from 'luxon';
 import fc from 'fast-check';
 import { dayOf, instantOf, isZone, occurrencesOf } from './wall-time.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { languageCookie, languageInCookies, languageOf, withLanguage, zoneOf } from './locale.js';
 
 describe('The language of an answer', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { hoursOn, type Plan, planLine } from './plan-line.js';
 
 const plan: Plan = {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import Handlebars from 'handlebars';
 import { Formats } from './formats.js';
 import type { Language } from './locale.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { Assets } from './assets.js';
 import { LANGUAGES } from './locale.js';
 import { problemPage } from './problem-page.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { type Slot, weekGrid } from './week-grid.js';
 
 const slots: Slot[] = [

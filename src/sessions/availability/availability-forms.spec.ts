@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { exceptionOf, rulesOf, weekOf } from './availability-forms.js';
 
 const week = (fields: object) => weekOf({ zone: 'Europe/Paris', validFromOn: '2026-01-05', ...fields });

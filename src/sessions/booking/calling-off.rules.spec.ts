@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { calledOff, type StopFacts, TRACK_STOPS } from './calling-off.rules.js';
 
 const wednesday = '2026-03-04';

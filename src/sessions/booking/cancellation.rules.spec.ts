@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { DateTime } from 'luxon';
 import { unmet } from '../../platform/kernel/decision.js';
 import { type CancellationFacts, consequenceOf, mayCancel } from './cancellation.rules.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { startFaults, type StartInput, startOf } from './start.rules.js';
 
 const understood = (input: StartInput) => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { activityFaults } from './activity-draft.rules.js';
 import type { ActivityDraft } from './activity.types.js';
 

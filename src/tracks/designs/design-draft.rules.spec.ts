@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { criteriaOf, nameFaults, projectsFaults } from './design-draft.rules.js';
 import type { ProjectDraft } from './design.types.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { projectPerBlock, ringThrough, withMoved, withoutProject, withProject } from './design-edits.rules.js';
 
 const project = (code: string, ...prerequisites: string[]) => ({

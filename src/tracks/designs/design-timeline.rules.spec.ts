@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { timelineOf } from './design-timeline.rules.js';
 
 const projects = ['P1', 'P2'].map((code, at) => ({

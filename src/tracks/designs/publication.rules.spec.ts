@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import fc from 'fast-check';
 import { standingOf, unmet } from '../../platform/kernel/decision.js';
 import { mayPublish, mayRetire, mayWrite, type PublicationFacts } from './publication.rules.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { DateHolidays } from './public-holidays.adapter.js';
 
 const holidays = new DateHolidays();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import type { MyProgress } from './my-progress.rules.js';
 import { workLine } from './work-line.rules.js';
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import fc from 'fast-check';
 import { BOUNDS, completeNumbers, type NumberField, numberFaults } from './rulebook-bounds.rules.js';
 import { RULEBOOK_DEFAULTS, type RulebookNumbers } from './rulebook.types.js';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { fieldsOf, numbersIn } from './rulebook-form.js';
 import { RULEBOOK_DEFAULTS } from './rulebook.types.js';
 

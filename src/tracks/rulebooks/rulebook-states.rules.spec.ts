@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { standingOf } from '../../platform/kernel/decision.js';
 import { mayActivate, mayRetire } from './rulebook-states.rules.js';
 

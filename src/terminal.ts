@@ -1,0 +1,6 @@
+/** What a command is called from and speaks to. */
+export interface Terminal {
+  env: NodeJS.ProcessEnv;
+  out: (text: string) => void;
+  err: (text: string) => void;
+}
