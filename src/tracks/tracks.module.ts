@@ -43,6 +43,8 @@ import { HeldFollowUps } from './follow-ups/held-follow-ups.queries.js';
 import { NoteFollowUp } from './follow-ups/note-follow-up.use-case.js';
 import { OpenFollowUpsJob } from './follow-ups/open-follow-ups.job.js';
 import { OpenFollowUps } from './follow-ups/open-follow-ups.use-case.js';
+import { AssiduityController } from './pace/assiduity.controller.js';
+import { AssiduityQueries } from './pace/assiduity.queries.js';
 import { CallOffDaysOff } from './pace/call-off-days-off.use-case.js';
 import { ChangePlan } from './pace/change-plan.use-case.js';
 import { KeepPlan } from './pace/keep-plan.js';
@@ -67,14 +69,7 @@ import { ReadyBlocks } from './progression/ready-blocks.js';
 import { RecordBlockResults } from './progression/record-block-results.use-case.js';
 import { RecordEvaluation } from './progression/record-evaluation.use-case.js';
 import { StartProject } from './progression/start-project.use-case.js';
-import { ActivateRulebook } from './rulebooks/activate-rulebook.use-case.js';
-import { DraftRulebook } from './rulebooks/draft-rulebook.use-case.js';
-import { RetireRulebook } from './rulebooks/retire-rulebook.use-case.js';
-import { ReviseRulebook } from './rulebooks/revise-rulebook.use-case.js';
-import { RulebookWritingPages } from './rulebooks/rulebook-writing.pages.js';
-import { RulebooksController } from './rulebooks/rulebooks.controller.js';
-import { RulebooksPages } from './rulebooks/rulebooks.pages.js';
-import { RulebooksQueries } from './rulebooks/rulebooks.queries.js';
+import { RulebooksModule } from './rulebooks/rulebooks.module.js';
 import { AskPause } from './pauses/ask-pause.use-case.js';
 import { CallOffPause } from './pauses/call-off-pause.use-case.js';
 import { CarryOutPause } from './pauses/carry-out-pause.js';
@@ -104,7 +99,6 @@ const DESIGNS = [
   ActivityFilesQueries,
   KeepActivityFile,
 ];
-const RULEBOOKS = [DraftRulebook, ReviseRulebook, ActivateRulebook, RetireRulebook, RulebooksQueries];
 const ENROLMENTS = [
   Enrol,
   EnrolPageQueries,
@@ -124,6 +118,7 @@ const PACE = [
   PacedFactsQueries,
   PlanVersionsQueries,
   SeenPlanQueries,
+  AssiduityQueries,
   LearnerNames,
   KeepPlan,
   ChangePlan,
@@ -157,16 +152,13 @@ const PROGRESSION = [
 
 /** A learner on a title: the path, its numbers, the enrolment, its plan and its progress. */
 @Module({
-  imports: [CompetenceBlocksModule, LearnersModule],
+  imports: [CompetenceBlocksModule, LearnersModule, RulebooksModule],
   controllers: [
     DesignsController,
     DesignsPages,
     DesignWritingPages,
     DesignActivitiesPages,
     PublicationController,
-    RulebooksController,
-    RulebookWritingPages,
-    RulebooksPages,
     EnrolmentsController,
     EnrolPages,
     EnrolmentChangesController,
@@ -175,6 +167,7 @@ const PROGRESSION = [
     MyProgressController,
     PlanChangesController,
     PlanPages,
+    AssiduityController,
     WhatIfController,
     WhatIfPages,
     PausesController,
@@ -182,13 +175,12 @@ const PROGRESSION = [
     FollowUpsController,
     FollowUpsPages,
   ],
-  providers: [...DESIGNS, ...RULEBOOKS, ...ENROLMENTS, ...PACE, ...PAUSES, ...FOLLOW_UPS, ...PROGRESSION, TracksApi],
+  providers: [...DESIGNS, ...ENROLMENTS, ...PACE, ...PAUSES, ...FOLLOW_UPS, ...PROGRESSION, TracksApi],
   exports: [
+    RulebooksModule,
     TracksApi,
     DraftDesign,
     PublishDesign,
-    DraftRulebook,
-    ActivateRulebook,
     Enrol,
     BeginEnrolments,
     SuspendEnrolment,

@@ -121,6 +121,42 @@ describe('The plan of a track', () => {
   });
 });
 
+describe('Assiduity', () => {
+  interface Seen {
+    months: { month: string; plannedMinutes: number; verifiedMinutes: number; share: number | null }[];
+  }
+  const assiduity = (query = '', who = track.learner) => world.call<Seen>(who, 'GET', url(`assiduity${query}`));
+
+  it('is what was verified over what was planned, month by month', async () => {
+    world.clock.set('2026-02-10T09:00:00Z');
+    await aJudgedProject(world, track, 'P1');
+    const { body } = await assiduity();
+    expect(body.months.map(({ month }) => month)).toEqual(['2026-01', '2026-02']);
+    expect(body.months[1]?.verifiedMinutes).toBeGreaterThan(0);
+    expect(body.months[0]).toMatchObject({ verifiedMinutes: 0, share: 0 });
+  });
+
+  it('gives the same bytes for an instant, whatever comes after it', async () => {
+    world.clock.set('2026-02-10T09:00:00Z');
+    await aJudgedProject(world, track, 'P1');
+    world.clock.set('2026-03-02T09:00:00Z');
+    const then = '?asOf=2026-02-09T12:00:00Z';
+    const before = (await assiduity(then)).bytes.toString();
+    await change({ kind: 'pace', paceMonths: 15 }, advisor);
+    world.clock.set('2026-06-01T09:00:00Z');
+    expect((await assiduity(then)).bytes.toString()).toBe(before);
+    expect(JSON.parse(before)).toMatchObject({
+      months: [{ month: '2026-01' }, { month: '2026-02', verifiedMinutes: 0 }],
+    });
+  });
+
+  it('is told of what has been, to the learner and the staff', async () => {
+    expect((await assiduity('?asOf=2099-01-01T00:00:00Z')).status).toBe(400);
+    expect((await assiduity('', await aLearner(world))).status).toBe(404);
+    expect((await assiduity('', advisor)).status).toBe(200);
+  });
+});
+
 describe('What would be', () => {
   const compare = (body: object, who = track.learner) => world.call<Comparison>(who, 'POST', url('what-if'), body);
 

@@ -36,3 +36,13 @@ export class PlanChangeInvalid extends DomainError {
     super('The change of the plan is not complete', {}, [], [fault]);
   }
 }
+
+/** What will be known cannot be told. */
+export class AsOfToCome extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'tracks.as-of-to-come';
+  constructor() {
+    const message = 'What will be known cannot be told: give an instant that has been';
+    super('The instant is still to come', {}, [], [{ at: 'asOf', code: 'as-of-to-come', message }]);
+  }
+}

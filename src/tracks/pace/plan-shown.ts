@@ -1,5 +1,6 @@
 import type { PauseSeen } from '../pauses/pauses.queries.js';
 import type { Outlook } from '../what-if/outlook.rules.js';
+import type { Assiduity } from './assiduity.queries.js';
 import type { PacedFacts } from './paced-track.types.js';
 import type { PaceStanding } from './pace-standing.rules.js';
 import type { DaysOff, PlanVersion } from './plan-versions.queries.js';
@@ -13,10 +14,11 @@ export interface PlanSeen {
   versions: PlanVersion[];
   daysOff: DaysOff[];
   pauses: PauseSeen[];
+  assiduity: Assiduity;
 }
 
 /** What the page of a plan shows, as its template takes it. */
-export function planShown({ today, facts, outlook, standing, versions, daysOff, pauses }: PlanSeen) {
+export function planShown({ today, facts, outlook, standing, versions, daysOff, pauses, assiduity }: PlanSeen) {
   const codes = new Map(facts.projects.map(({ projectId, code, name }) => [projectId, `${code} · ${name}`]));
   return {
     enrolmentId: facts.enrolmentId,
@@ -37,10 +39,18 @@ export function planShown({ today, facts, outlook, standing, versions, daysOff, 
       .filter(({ hours }) => hours > 0),
     daysOff,
     pauses,
+    assiduity: {
+      months: assiduity.months.map(({ month, ...sums }) => ({ on: `${month}-01`, ...spanShown(sums) })),
+      whole: spanShown(assiduity.whole),
+    },
     versions: versions.map(({ moves, ...version }) => ({
       ...version,
       moves: moves.map((move) => ({ ...move, project: codes.get(move.projectId) ?? '' })),
     })),
     hasOverdue: facts.projects.some(({ dueOn, validatedOn }) => dueOn < today && validatedOn === null),
   };
+}
+
+function spanShown({ plannedMinutes, verifiedMinutes, share: part }: Assiduity['whole']) {
+  return { planned: plannedMinutes / 60, verified: verifiedMinutes / 60, part };
 }

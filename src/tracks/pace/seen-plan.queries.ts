@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/kernel/actor.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
 import { PausesQueries } from '../pauses/pauses.queries.js';
 import { outlookOf, standingWith } from '../what-if/outlook.rules.js';
+import { AssiduityQueries } from './assiduity.queries.js';
 import { PacedFactsQueries } from './paced-facts.queries.js';
 import type { PlanSeen } from './plan-shown.js';
 import { PlanVersionsQueries } from './plan-versions.queries.js';
@@ -17,6 +18,7 @@ export class SeenPlanQueries {
     private readonly facts: PacedFactsQueries,
     private readonly versions: PlanVersionsQueries,
     private readonly pauses: PausesQueries,
+    private readonly assiduity: AssiduityQueries,
   ) {}
 
   /** Throws `EnrolmentUnknown` for who may not see it. */
@@ -31,6 +33,7 @@ export class SeenPlanQueries {
       versions: await this.versions.of(enrolmentId),
       daysOff: await this.versions.daysOffFrom(enrolmentId, today),
       pauses: await this.pauses.of(enrolmentId),
+      assiduity: await this.assiduity.of(actor, enrolmentId),
     };
   }
 }
