@@ -3,9 +3,12 @@ import { CompetenceBlocksModule } from '../competence-blocks/index.js';
 import { LearnersModule } from '../learners/index.js';
 import { MentorsModule } from '../mentors/index.js';
 import { TracksModule } from '../tracks/index.js';
+import { ArrangingQueries } from './evaluations/arranging.queries.js';
 import { CancelDefence } from './evaluations/cancel-defence.use-case.js';
+import { DefenceCancellationPages } from './evaluations/cancellation.pages.js';
 import { Conditions } from './evaluations/conditions.js';
 import { CorrectEvaluation } from './evaluations/correct-evaluation.use-case.js';
+import { CorrectionPages } from './evaluations/correction.pages.js';
 import { DecideCompletion } from './evaluations/decide-completion.use-case.js';
 import { DefencesController } from './evaluations/defences.controller.js';
 import { DefencesQueries } from './evaluations/defences.queries.js';
@@ -25,6 +28,7 @@ import { PlanDefence } from './evaluations/plan-defence.use-case.js';
 import { PlanningQueries } from './evaluations/planning.queries.js';
 import { ProjectDefencesController } from './evaluations/project-defences.controller.js';
 import { RegisterEvaluator } from './evaluations/register-evaluator.use-case.js';
+import { TryCorrection } from './evaluations/try-correction.queries.js';
 import { AttemptsQueries } from './evidence/attempts.queries.js';
 import { DownloadDeliverable } from './evidence/download-deliverable.queries.js';
 import { EvidenceRecord } from './evidence/evidence-record.js';
@@ -36,6 +40,7 @@ import { ProjectVisits } from './evidence/project-visits.queries.js';
 import { RemoveDeliverable } from './evidence/remove-deliverable.use-case.js';
 import { UploadDeliverable } from './evidence/upload-deliverable.use-case.js';
 import { JuriesModule } from './juries/juries.module.js';
+import { DefenceLeavePages } from './projects/defence-leave.pages.js';
 import { DefenceRequestPages } from './projects/defence-request.pages.js';
 import { OwnProjectPages } from './projects/own-project.pages.js';
 import { ProjectPageQueries } from './projects/project-page.queries.js';
@@ -67,6 +72,8 @@ const EVALUATIONS = [
   CorrectEvaluation,
   EndCondition,
   EndConditionJob,
+  TryCorrection,
+  ArrangingQueries,
   DefencesQueries,
   EvaluatorsQueries,
   EvaluatorHomeQueries,
@@ -80,7 +87,15 @@ const EVALUATION_DOORS = [
   EvaluationsController,
 ];
 
-const PAGES = [OwnProjectPages, ProjectPages, DefenceRequestPages, JudgingPages];
+const PAGES = [
+  DefenceCancellationPages,
+  DefenceLeavePages,
+  CorrectionPages,
+  OwnProjectPages,
+  ProjectPages,
+  DefenceRequestPages,
+  JudgingPages,
+];
 
 /** Evidence, evaluation, jury and award: how what a learner can do becomes a title. */
 @Module({

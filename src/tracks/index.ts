@@ -35,4 +35,5 @@ export { StartProject } from './progression/start-project.use-case.js';
 export { TracksApi, type LearnersProject, type ToldSession } from './tracks.api.js';
 export type { AllowPresentationInput } from './progression/allow-presentation.use-case.js';
 export type { RecordBlockResultsInput } from './progression/record-block-results.use-case.js';
-export type { RecordEvaluationInput } from './progression/record-evaluation.use-case.js';
+export type { RecordEvaluationInput } from './progression/criterion-results.js';
+export type { CorrectionConsequences } from './progression/record-correction.use-case.js';

@@ -8,12 +8,15 @@ import { type EnrolmentInList, type EnrolmentSearch, EnrolmentsQueries } from '.
 import { type EnrolmentPace, PacesQueries } from './pace/paces.queries.js';
 import { AllowPresentation, type AllowPresentationInput } from './progression/allow-presentation.use-case.js';
 import { CountSession } from './progression/count-session.use-case.js';
+import { GrantProjectDefence } from './progression/grant-project-defence.use-case.js';
 import { LearnerProjectsQueries } from './progression/learner-projects.queries.js';
 import { MoveProject } from './progression/move-project.use-case.js';
 import { ProgressionQueries, type TrackOverview } from './progression/progression.queries.js';
 import type { BlockStanding, ProjectFacts } from './progression/progression.types.js';
 import { RecordBlockResults, type RecordBlockResultsInput } from './progression/record-block-results.use-case.js';
-import { RecordEvaluation, type RecordEvaluationInput } from './progression/record-evaluation.use-case.js';
+import type { RecordEvaluationInput } from './progression/criterion-results.js';
+import { type CorrectionConsequences, RecordCorrection } from './progression/record-correction.use-case.js';
+import { RecordEvaluation } from './progression/record-evaluation.use-case.js';
 
 /** A project of a learner. */
 export interface LearnersProject {
@@ -44,8 +47,10 @@ export class TracksApi {
   @Inject() private readonly countSession: CountSession;
   @Inject() private readonly moveProject: MoveProject;
   @Inject() private readonly evaluation: RecordEvaluation;
+  @Inject() private readonly correction: RecordCorrection;
   @Inject() private readonly blockResults: RecordBlockResults;
   @Inject() private readonly presentation: AllowPresentation;
+  @Inject() private readonly defenceGrant: GrantProjectDefence;
   @Inject() private readonly completeEnrolment: CompleteEnrolment;
 
   enrolment(enrolmentId: string): Promise<EnrolmentFacts | null> {
@@ -127,8 +132,18 @@ export class TracksApi {
     return this.moveProject.run({ enrolmentId, projectId, move: 'cancel-defence' }, actor);
   }
 
+  /** An advisor gave leave for one defence more. */
+  recordDefenceGranted(project: LearnersProject, actor: Actor): Promise<void> {
+    return this.defenceGrant.run(project, actor);
+  }
+
   recordEvaluation(evaluation: RecordEvaluationInput, actor: Actor): Promise<void> {
     return this.evaluation.run(evaluation, actor);
+  }
+
+  /** What an evaluation should have found: answers what that changes. */
+  recordCorrection(evaluation: RecordEvaluationInput, actor: Actor): Promise<CorrectionConsequences> {
+    return this.correction.run(evaluation, actor);
   }
 
   /** What a jury decided, told with the notification of the learner. */

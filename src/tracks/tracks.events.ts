@@ -39,6 +39,14 @@ export type PlanMoved = NewEvent<{
   projects: number;
 }>;
 export type ProjectMoved = NewEvent<{ enrolmentId: string; projectId: string; step: string; state: string }>;
+export type ProjectCorrected = NewEvent<{
+  enrolmentId: string;
+  projectId: string;
+  evaluationId: string;
+  state: string;
+  opened: string[];
+  locked: string[];
+}>;
 export type ProjectsOpened = NewEvent<{ enrolmentId: string; projectIds: string[] }>;
 export type SessionCounted = NewEvent<{
   enrolmentId: string;
@@ -46,6 +54,7 @@ export type SessionCounted = NewEvent<{
   outcome: string;
   projectId: string | null;
 }>;
+export type ProjectDefenceGranted = NewEvent<{ enrolmentId: string; projectId: string }>;
 export type PresentationAllowed = NewEvent<{ enrolmentId: string; blockId: string; leaveId: string }>;
 export type BlockSettled = NewEvent<{ enrolmentId: string; blockId: string; result: string; juryId: string }>;
 export type ActivityFileKept = NewEvent<{ fileId: string; sha256: string; byteCount: number }>;

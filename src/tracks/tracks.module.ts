@@ -59,6 +59,8 @@ import { PlanQueries } from './pace/plan.queries.js';
 import { DateHolidays, PublicHolidays } from './pace/public-holidays.adapter.js';
 import { AllowPresentation } from './progression/allow-presentation.use-case.js';
 import { CountSession } from './progression/count-session.use-case.js';
+import { CriterionResults } from './progression/criterion-results.js';
+import { GrantProjectDefence } from './progression/grant-project-defence.use-case.js';
 import { LearnerProjectsQueries } from './progression/learner-projects.queries.js';
 import { MoveProject } from './progression/move-project.use-case.js';
 import { MyProgressController } from './progression/my-progress.controller.js';
@@ -67,6 +69,7 @@ import { ProgressionController } from './progression/progression.controller.js';
 import { ProgressionQueries } from './progression/progression.queries.js';
 import { ReadyBlocks } from './progression/ready-blocks.js';
 import { RecordBlockResults } from './progression/record-block-results.use-case.js';
+import { RecordCorrection } from './progression/record-correction.use-case.js';
 import { RecordEvaluation } from './progression/record-evaluation.use-case.js';
 import { StartProject } from './progression/start-project.use-case.js';
 import { RulebooksModule } from './rulebooks/rulebooks.module.js';
@@ -142,8 +145,11 @@ const PROGRESSION = [
   MoveProject,
   CountSession,
   RecordEvaluation,
+  RecordCorrection,
+  CriterionResults,
   RecordBlockResults,
   AllowPresentation,
+  GrantProjectDefence,
   ReadyBlocks,
   ProgressionQueries,
   ProgressFactsQueries,
@@ -179,6 +185,7 @@ const PROGRESSION = [
   exports: [
     RulebooksModule,
     TracksApi,
+    RulebooksModule,
     DraftDesign,
     PublishDesign,
     Enrol,

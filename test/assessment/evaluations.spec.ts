@@ -18,6 +18,7 @@ import {
   type GivenDefence,
   type GivenProject,
 } from '../given/assessment.js';
+import { TracksApi } from '../../src/tracks/index.js';
 import { aLearner } from '../given/learners.js';
 import { aMentor } from '../given/mentors.js';
 import { projectsFor } from '../given/projects.js';
@@ -442,7 +443,7 @@ describe('A project accepted on a condition', () => {
 
 describe('Correcting an evaluation', () => {
   const correct = (who: Person, evaluationId: string, body: object) =>
-    world.call<ProblemBody & { evaluationId: string }>(
+    world.call<ProblemBody & { evaluationId: string; consequences?: Record<string, unknown> }>(
       who,
       'POST',
       `/api/evaluations/${evaluationId}/correction`,
@@ -473,11 +474,57 @@ describe('Correcting an evaluation', () => {
     expect(await stateOf(judged)).toBe('validated');
   });
 
-  it('is refused once the project has gone on, for what was corrected already, and to others', async () => {
+  it('takes a validated project back to rework, locks what was not begun, and says so', async () => {
+    const judged = await aJudgedProject(world);
+    const { body, status } = await correct(judged.evaluator, await latest(judged), {
+      ...(await findingsOf(world, judged, 'to-rework')),
+      reason,
+    });
+    expect(status).toBe(201);
+    expect(body.consequences).toMatchObject({
+      project: { code: 'P1', before: 'validated', after: 'to-rework' },
+      opened: [],
+      locked: ['P2', 'P3'],
+    });
+    expect(await stateOf(judged)).toBe('to-rework');
+    expect(await world.eventNames()).toContain('tracks.project-corrected');
+  });
+
+  it('validates what was sent back, and opens what waited for it', async () => {
+    const judged = await aJudgedProject(world, { outcome: 'to-rework' });
+    const validated = { ...(await findingsOf(world, judged, 'validated')), reason };
+    const { body } = await correct(judged.evaluator, await latest(judged), validated);
+    expect(body.consequences).toMatchObject({ project: { after: 'validated' }, opened: ['P2', 'P3'] });
+  });
+
+  it('never takes a validated block away', async () => {
+    const judged = await aJudgedProject(world);
+    const blocks = judged.design.title.blocks.map(({ id: blockId }) => ({
+      blockId,
+      result: 'validated',
+      reason: null,
+    }));
+    await world.app.get(TracksApi).recordBlockResults(
+      {
+        enrolmentId: judged.enrolmentId,
+        juryId: newId(),
+        decidedAt: (await world.clock.now()).toJSDate(),
+        blocks: blocks as { blockId: string; result: 'validated'; reason: null }[],
+      },
+      SYSTEM,
+    );
+    const back = { ...(await findingsOf(world, judged, 'to-rework')), reason };
+    const { body } = await correct(judged.evaluator, await latest(judged), back);
+    expect(body.consequences?.blocks).toEqual([]);
+    const standing = await world.app.get(TracksApi).standing(judged.enrolmentId);
+    expect(standing.every(({ state }) => state === 'validated')).toBe(true);
+  });
+
+  it('is refused for what was corrected already, with a condition after the fact, and to others', async () => {
     const judged = await aJudgedProject(world);
     const first = await latest(judged);
-    const other = { ...(await findingsOf(world, judged, 'to-rework')), reason };
-    expect(codesOf(await correct(judged.evaluator, first, other))).toEqual(['project-step-fits']);
+    const condition = { ...(await findingsOf(world, judged, 'conditional')), reason };
+    expect(codesOf(await correct(judged.evaluator, first, condition))).toEqual(['condition-set-at-defence']);
     const words = { ...(await findingsOf(world, judged, 'validated')), reason };
     expect((await correct(await anEvaluator(world), first, words)).status).toBe(404);
     expect(faultsOf(await correct(judged.evaluator, first, { ...words, reason: '' }))).toEqual(['reason']);

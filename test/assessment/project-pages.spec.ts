@@ -143,4 +143,44 @@ describe('The page of a defence', () => {
     const form = { ...met, outcome: 'validated', comment: 'Complété.' };
     expect(await send(given.evaluator, `${page}/evaluation`, form)).toBe('/judging');
   });
+
+  it('corrects what was decided once its consequences were read, and nobody else does', async () => {
+    const given = await aJudgedProject(world);
+    const page = `/defences/${given.defenceId}/correction`;
+    const { criteria } = await factsOf(world, given);
+    const notMet = Object.fromEntries(criteria.map(({ id }) => [`met-${id}`, 'no']));
+    const form = { ...notMet, outcome: 'to-rework', comment: 'Un critère manquait.', reason: 'Vu trop vite.' };
+    expect((await world.call(await anEvaluator(world), 'GET', page)).status).toBe(404);
+    expect((await world.call(given.evaluator, 'POST', page, { ...form, outcome: 'validated' })).status).toBe(422);
+    const tried = textOf(await world.call(given.evaluator, 'POST', page, form), 200);
+    expect(tried).toContain('Projet P1 : « Validé » devient « À reprendre ».');
+    expect(await read(given.learner, `/track/projects/${given.projectId}`)).toContain('Ce projet est validé');
+    await send(given.evaluator, page, { ...form, step: 'confirm' });
+    expect(await read(given.learner, `/track/projects/${given.projectId}`)).toMatch(/Corrigée le .* : Vu trop vite\./);
+    expect(await read(given.evaluator, '/judging')).toContain('Vos dernières décisions');
+  });
+});
+
+describe('Arranging defences', () => {
+  it('lets the learner call a defence off ahead of it, with the reason', async () => {
+    const given = await aDefencePlanned(world);
+    const page = `/defences/${given.defenceId}/cancellation`;
+    expect(await read(given.learner, `/track/projects/${given.projectId}`)).toContain('Annuler la soutenance');
+    expect((await world.call(given.mentor, 'GET', page)).status).toBe(403);
+    expect((await world.call(given.learner, 'POST', page, { reason: ' ' })).status).toBe(400);
+    expect(await send(given.learner, page, { reason: 'Je suis malade.' })).toBe(`/track/projects/${given.projectId}`);
+    expect(await read(given.mentor, `/tracks/${given.enrolmentId}/projects/${given.projectId}`)).toContain(
+      'Je suis malade.',
+    );
+    expect(await read(given.learner, page)).toContain('Cette soutenance a été évaluée ou annulée');
+  });
+
+  it('lets an advisor alone grant one defence more', async () => {
+    const given = await aProjectReadyForDefence(world);
+    const page = `/tracks/${given.enrolmentId}/projects/${given.projectId}/defence-leave`;
+    const form = { reason: 'Arrêt maladie pendant la préparation.' };
+    expect((await world.call(given.learner, 'POST', page, form)).status).toBe(403);
+    await send(await world.person(['advisor']), page, form);
+    expect(await factsOf(world, given)).toMatchObject({ extraDefences: 1 });
+  });
 });

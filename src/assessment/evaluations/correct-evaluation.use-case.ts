@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { refuseUnless } from '../../platform/kernel/decision.js';
+import type { CorrectionConsequences } from '../../tracks/index.js';
 import { type DecidedEvaluation, EvaluationRecord } from './evaluation-record.js';
 import { Evaluation } from './evaluation.entity.js';
 import { mayCorrect } from './evaluation.rules.js';
@@ -14,6 +15,12 @@ export interface CorrectEvaluationInput extends EvaluationWords {
   reason: string;
 }
 
+/** What came of a correction; without consequences when it changed the words alone. */
+export interface MadeCorrection {
+  evaluationId: string;
+  consequences: CorrectionConsequences | null;
+}
+
 /** The evaluator corrects what they decided: a new evaluation takes the place of one, with the reason. */
 @Injectable()
 export class CorrectEvaluation {
@@ -23,33 +30,39 @@ export class CorrectEvaluation {
     private readonly record: EvaluationRecord,
   ) {}
 
-  run(input: CorrectEvaluationInput, actor: Actor): Promise<{ evaluationId: string }> {
+  run(input: CorrectEvaluationInput, actor: Actor): Promise<MadeCorrection> {
     return this.db.transaction(async () => {
       const { evaluationId: supersedesId, reason, outcome, comment } = input;
       const known = await this.db.of(Evaluation).findOneBy({ id: supersedesId });
       if (!known || known.decidedBy !== actor.id) throw new EvaluationUnknown(supersedesId);
-      const { defence, enrolment, project, now } = await this.defences.heldBy(actor, known.defenceId);
+      const { defence, project, now } = await this.defences.heldBy(actor, known.defenceId);
       const criteria = judgedCriteria(input, project);
       const latest = await this.defences.latestOf(known.defenceId);
-      const isLatest = latest?.evaluation.id === supersedesId;
-      const verdict = { outcome, criteria };
-      refuseUnless(mayCorrect({ isLatest, verdict, criteria: project.criteria }), (checks) => new NotEvaluable(checks));
+      const isNews = outcome !== known.outcome || !sameFindings(latest?.criteria ?? [], criteria);
+      const decision = mayCorrect({
+        isLatest: latest?.evaluation.id === supersedesId,
+        isNews,
+        isLastJudged: await this.defences.isLastJudged(defence),
+        state: defence.state,
+        verdict: { outcome, criteria },
+        criteria: project.criteria,
+      });
+      refuseUnless(decision, (checks) => new NotEvaluable(checks));
 
-      const until = now.plus({ hours: enrolment.rulebook.conditionalLearnerHours }).toJSDate();
+      const at = now.toJSDate();
       const decided: DecidedEvaluation = {
         defence,
         occasion: known.occasion,
         outcome,
         comment,
         criteria,
-        decidedAt: now.toJSDate(),
-        recordedAt: now.toJSDate(),
-        completeBy: outcome === 'conditional' && known.outcome !== 'conditional' ? until : null,
+        decidedAt: at,
+        recordedAt: at,
+        completeBy: null,
         correction: { supersedesId, reason },
       };
-      const isNews = outcome !== known.outcome || !sameFindings(latest?.criteria ?? [], criteria);
-      if (!isNews) return { evaluationId: await this.record.append(decided, actor) };
-      return { evaluationId: (await this.record.keep(decided, actor)).evaluationId };
+      if (isNews) return this.record.correct(decided, actor);
+      return { evaluationId: await this.record.append(decided, actor), consequences: null };
     });
   }
 }

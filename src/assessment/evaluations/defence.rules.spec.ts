@@ -16,7 +16,7 @@ const project: DefendedProject = {
   isReady: true,
   missing: [],
   defences: 0,
-  leaves: 0,
+  extraDefences: 0,
 };
 const evaluator: EvaluatorStanding = { titleCodes: ['RNCP37873'], maxLevel: 2, isTied: false, isFree: true };
 const plannable: DefenceFacts = {
@@ -40,7 +40,7 @@ describe('Planning a defence', () => {
     ['one session was held', { project: { ...project, sessionsHeld: 1 } }, ['defence-after-sessions']],
     ['it is not marked ready', { project: { ...project, isReady: false } }, ['defence-after-readiness']],
     ['three defences were judged', { project: { ...project, defences: 3 } }, ['defence-left']],
-    ['an advisor gave leave for a fourth', { project: { ...project, defences: 3, leaves: 1 } }, []],
+    ['an advisor gave leave for a fourth', { project: { ...project, defences: 3, extraDefences: 1 } }, []],
     ['exactly 14 days are left', whenAt('2026-03-15T10:00'), []],
     ['a minute of them is gone', whenAt('2026-03-15T09:59'), ['defence-notice']],
     ['it lies in the past', whenAt('2026-02-01T10:00'), ['defence-notice']],
@@ -65,7 +65,7 @@ describe('Planning a defence', () => {
       sessionsHeld: fc.nat(4),
       isReady: fc.boolean(),
       defences: fc.nat(5),
-      leaves: fc.nat(2),
+      extraDefences: fc.nat(2),
       isTied: fc.boolean(),
       isFree: fc.boolean(),
     });

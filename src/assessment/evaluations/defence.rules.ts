@@ -55,7 +55,7 @@ export interface DefendedProject {
   missing: string[];
   defences: number;
   /** Defences that an advisor granted beyond the rulebook. */
-  leaves: number;
+  extraDefences: number;
 }
 
 /** An evaluator before one learner and one title. */
@@ -100,7 +100,7 @@ export function mayJudge(facts: JudgeFacts): Decision {
 
 function projectChecks({ project, numbers }: DefenceFacts): Check[] {
   const { code, missing, state, sessionsHeld, isReady, defences } = project;
-  const allowed = numbers.maxDefences + project.leaves;
+  const allowed = numbers.maxDefences + project.extraDefences;
   const byLearner = { nextActor: 'learner' } as const;
   return [
     check(DEFENCE.deliverablesIn, missing.length === 0, { project: code, missing }, byLearner),

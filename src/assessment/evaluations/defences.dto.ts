@@ -172,4 +172,9 @@ export class DefenceStanding extends DefenceFields {
   @IsOptional()
   @IsISO8601()
   decideBy: string | null;
+
+  /** Why it was called off. */
+  @IsOptional()
+  @IsString()
+  cancelReason: string | null;
 }

@@ -36,6 +36,7 @@ export interface ShownDefence {
   completeBy: Date | null;
   completedAt: Date | null;
   decideBy: Date | null;
+  cancelReason: string | null;
   evaluations: ShownEvaluation[];
 }
 
@@ -43,7 +44,7 @@ const DEFENCE = `
   SELECT d.id AS "defenceId", d.enrolment_id AS "enrolmentId", d.project_id AS "projectId", d.attempt,
     d.evaluator_id AS "evaluatorId", v.full_name AS "evaluatorName", d.starts_at AS "startsAt", d.ends_at AS "endsAt",
     d.zone, d.mode, d.state, d.complete_by_at AS "completeBy", d.completed_at AS "completedAt",
-    d.decide_by_at AS "decideBy"
+    d.decide_by_at AS "decideBy", d.cancel_reason AS "cancelReason"
   FROM assessment.defence d JOIN assessment.evaluator v ON v.id = d.evaluator_id`;
 
 const EVALUATIONS = `

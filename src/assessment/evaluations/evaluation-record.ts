@@ -3,7 +3,7 @@ import { Db } from '../../platform/database/db.js';
 import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { newId } from '../../platform/kernel/id.js';
-import { TracksApi } from '../../tracks/index.js';
+import { type CorrectionConsequences, TracksApi } from '../../tracks/index.js';
 import type { ProjectEvaluated } from '../assessment.events.js';
 import { Conditions } from './conditions.js';
 import { Defence } from './defence.entity.js';
@@ -54,6 +54,20 @@ export class EvaluationRecord {
     const criteria = decided.criteria.map(({ criterionId, met }) => ({ criterionId, met }));
     await this.tracks.recordEvaluation({ enrolmentId, projectId, evaluationId, outcome, criteria, decidedAt }, actor);
     return { evaluationId, outcome, decidedAt, completeBy };
+  }
+
+  /** Keeps a correction that says something else of the project than what it takes the place of. */
+  async correct(
+    decided: DecidedEvaluation,
+    actor: Actor,
+  ): Promise<{ evaluationId: string; consequences: CorrectionConsequences }> {
+    const { defence, outcome, decidedAt } = decided;
+    const evaluationId = await this.append(decided, actor);
+    if (outcome !== 'conditional') await this.db.of(Defence).update({ id: defence.id }, { state: 'decided' });
+    const { enrolmentId, projectId } = defence;
+    const criteria = decided.criteria.map(({ criterionId, met }) => ({ criterionId, met }));
+    const evaluation = { enrolmentId, projectId, evaluationId, outcome, criteria, decidedAt };
+    return { evaluationId, consequences: await this.tracks.recordCorrection(evaluation, actor) };
   }
 
   /** Appends the rows and the event alone, for a correction of words. */

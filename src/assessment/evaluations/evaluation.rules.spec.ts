@@ -97,8 +97,15 @@ describe('Deciding on a condition', () => {
 describe('Correcting', () => {
   it('is of what stands, and as consistent as what it corrects', () => {
     const [validated, sentBack] = [verdict('validated', true, true, true), verdict('to-rework', true, true, true)];
-    expect(codes(mayCorrect({ isLatest: true, criteria, ...validated }))).toEqual([]);
-    expect(codes(mayCorrect({ isLatest: false, criteria, ...validated }))).toEqual(['latest-evaluation']);
-    expect(codes(mayCorrect({ isLatest: true, criteria, ...sentBack }))).toEqual(['outcome-fits-criteria']);
+    const correction = { isLatest: true, isNews: true, isLastJudged: true, state: 'decided', criteria };
+    expect(codes(mayCorrect({ ...correction, ...validated }))).toEqual([]);
+    expect(codes(mayCorrect({ ...correction, ...validated, isLatest: false }))).toEqual(['latest-evaluation']);
+    expect(codes(mayCorrect({ ...correction, ...sentBack }))).toEqual(['outcome-fits-criteria']);
+    const older = { ...correction, ...validated, isLastJudged: false };
+    expect(codes(mayCorrect(older))).toEqual(['last-judged-defence']);
+    expect(codes(mayCorrect({ ...older, isNews: false }))).toEqual([]);
+    const onCondition = { ...correction, ...verdict('conditional', true, true, false) };
+    expect(codes(mayCorrect(onCondition))).toEqual(['condition-set-at-defence']);
+    expect(codes(mayCorrect({ ...onCondition, state: 'conditional' }))).toEqual([]);
   });
 });

@@ -26,6 +26,14 @@ export const EVALUATION = {
     code: 'condition-only-once',
     says: 'What was completed is validated or sent back: a condition is set once.',
   },
+  lastJudged: {
+    code: 'last-judged-defence',
+    says: 'What was found is corrected for the last defence that was judged; of earlier ones, the words alone.',
+  },
+  conditionAtDefence: {
+    code: 'condition-set-at-defence',
+    says: 'A condition is set at the defence, and not by correcting what was decided since.',
+  },
   latest: {
     code: 'latest-evaluation',
     says: 'A correction is made of what stands, not of what was corrected already.',
@@ -83,9 +91,24 @@ export function mayDecideCompletion(facts: CompletionFacts): Decision {
   );
 }
 
+export interface CorrectionFacts extends Pick<JudgedFacts, 'verdict' | 'criteria' | 'state'> {
+  isLatest: boolean;
+  /** Does it change what was found, and not the words alone? */
+  isNews: boolean;
+  /** Was no other defence of the project judged since? */
+  isLastJudged: boolean;
+}
+
 /** May what was decided be corrected like this? */
-export function mayCorrect(facts: Pick<JudgedFacts, 'verdict' | 'criteria'> & { isLatest: boolean }): Decision {
-  return decide(check(EVALUATION.latest, facts.isLatest, {}, { never: true }), ...verdictChecks(facts));
+export function mayCorrect(facts: CorrectionFacts): Decision {
+  const { isLatest, isNews, isLastJudged, state, verdict } = facts;
+  const setsCondition = isNews && verdict.outcome === 'conditional' && state !== 'conditional';
+  return decide(
+    check(EVALUATION.latest, isLatest, {}, { never: true }),
+    check(EVALUATION.lastJudged, !isNews || isLastJudged, {}, { never: true }),
+    check(EVALUATION.conditionAtDefence, !setsCondition, { state }, { never: true }),
+    ...verdictChecks(facts),
+  );
 }
 
 /** By when the open side of a condition must have acted; after that the project is sent back. */

@@ -70,9 +70,53 @@ export class KeptEvaluationShown {
   completeBy: string | null;
 }
 
+export class CorrectedProject {
+  @IsString()
+  code: string;
+
+  @IsString()
+  before: string;
+
+  @IsString()
+  after: string;
+}
+
+export class CorrectedBlock extends CorrectedProject {
+  @IsString()
+  name: string;
+}
+
+/** What a correction changes; a validated block is never lost. */
+export class ConsequencesShown {
+  @IsObject()
+  @ValidateNested()
+  @Type(() => CorrectedProject)
+  project: CorrectedProject;
+
+  /** The codes of the projects that may be begun now. */
+  @IsString({ each: true })
+  opened: string[];
+
+  /** Of those that no longer may. */
+  @IsString({ each: true })
+  locked: string[];
+
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => CorrectedBlock)
+  blocks: CorrectedBlock[];
+}
+
 export class CorrectedEvaluation {
   @IsUUID()
   evaluationId: string;
+
+  /** Null where the words alone changed. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ConsequencesShown)
+  consequences: ConsequencesShown | null;
 }
 
 export class EvaluatedCriterionShown {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
-import type { DefenceMode } from './evaluations.types.js';
+import type { DefenceMode, Outcome } from './evaluations.types.js';
 
 /** What an evaluator has to do about a defence: hold it, judge it, wait for the learner, or decide on a condition. */
 export type EvaluatorTask = 'hold' | 'judge' | 'wait' | 'decide';
@@ -24,6 +24,19 @@ export interface OpenDefence {
   /** When it begins, or by when the open side of a condition acts. */
   dueAt: Date;
 }
+
+/** A defence that was decided. */
+export interface JudgedDefence {
+  defenceId: string;
+  projectCode: string;
+  projectName: string;
+  learnerName: string;
+  attempt: number;
+  outcome: Outcome;
+  decidedAt: Date;
+}
+
+const MOST_JUDGED = 6;
 
 /** Reads what is before an evaluator. */
 @Injectable()
@@ -50,6 +63,23 @@ export class EvaluatorHomeQueries {
        WHERE d.evaluator_id = $1 AND d.state IN ('planned', 'conditional')
        ORDER BY "dueAt", d.id LIMIT 200`,
       [evaluatorId, now],
+    );
+  }
+
+  /** What an evaluator decided last, as it stands. */
+  lastJudgedBy(evaluatorId: string): Promise<JudgedDefence[]> {
+    return this.db.sql<JudgedDefence>(
+      `SELECT d.id AS "defenceId", p.code AS "projectCode", p.name AS "projectName", d.attempt,
+         concat_ws(' ', i.first_name, COALESCE(i.usage_name, i.birth_name)) AS "learnerName",
+         e.outcome, e.decided_at AS "decidedAt"
+       FROM assessment.defence d
+       JOIN assessment.evaluation e ON e.defence_id = d.id
+       JOIN tracks.pub_learner_project p ON p.enrolment_id = d.enrolment_id AND p.project_id = d.project_id
+       LEFT JOIN learners.pub_civil_identity i ON i.learner_id = d.learner_id
+       WHERE d.evaluator_id = $1 AND d.state = 'decided'
+         AND e.recorded_at = (SELECT max(last.recorded_at) FROM assessment.evaluation last WHERE last.defence_id = d.id)
+       ORDER BY e.decided_at DESC, d.id LIMIT ${MOST_JUDGED}`,
+      [evaluatorId],
     );
   }
 }

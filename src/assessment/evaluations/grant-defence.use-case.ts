@@ -4,6 +4,7 @@ import { Db } from '../../platform/database/db.js';
 import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { newId } from '../../platform/kernel/id.js';
+import { TracksApi } from '../../tracks/index.js';
 import type { DefenceLeaveGranted } from '../assessment.events.js';
 import { mayGrantDefence } from '../assessment.policy.js';
 import { type ProjectKey, ProjectVisits } from '../evidence/project-visits.queries.js';
@@ -18,6 +19,7 @@ export class GrantDefence {
     private readonly clock: Clock,
     private readonly events: Events,
     private readonly visits: ProjectVisits,
+    private readonly tracks: TracksApi,
   ) {}
 
   run(input: ProjectKey & { reason: string }, actor: Actor): Promise<{ leaveId: string }> {
@@ -32,6 +34,7 @@ export class GrantDefence {
       await this.db
         .of(DefenceLeave)
         .insert({ id: leaveId, enrolmentId, projectId, reason, grantedAt, grantedBy: actor.id });
+      await this.tracks.recordDefenceGranted({ enrolmentId, projectId }, actor);
       await this.events.record<DefenceLeaveGranted>(
         {
           name: 'assessment.defence-leave-granted',

@@ -55,6 +55,16 @@ export class JudgedDefencesQueries {
     return defence && enrolment && project ? { defence, enrolment, project, now: await this.clock.now() } : null;
   }
 
+  /** Was no later defence of the project judged? */
+  async isLastJudged({ enrolmentId, projectId, attempt }: Defence): Promise<boolean> {
+    const later = await this.db.one(
+      `SELECT 1 FROM assessment.defence WHERE enrolment_id = $1 AND project_id = $2 AND attempt > $3
+         AND state IN ('conditional', 'decided') LIMIT 1`,
+      [enrolmentId, projectId, attempt],
+    );
+    return later === null;
+  }
+
   /** Did the evaluator become a mentor of the learner? */
   isTied({ evaluatorId, learnerId }: Defence): Promise<boolean> {
     return this.mentors.hasMentored(evaluatorId, learnerId);

@@ -1,4 +1,5 @@
 import type { ProjectFacts } from '../../tracks/index.js';
+import type { ShownEvaluation } from './defences.queries.js';
 import type { EvaluateInput } from './evaluate.use-case.js';
 import { EvaluationFormWrong } from './evaluations.errors.js';
 import { OUTCOMES } from './evaluations.types.js';
@@ -37,4 +38,24 @@ function wordsIn(form: Record<string, unknown>, name: string, longest: number): 
       facts: { most: longest },
     });
   return words;
+}
+
+const SHORTEST_REASON = 3;
+const LONGEST_REASON = 500;
+
+/** Why something is done, as a form says it. Throws EvaluationFormWrong. */
+export function reasonIn(form: Record<string, unknown>): string {
+  const reason = wordsIn(form, 'reason', LONGEST_REASON);
+  if (reason.length < SHORTEST_REASON)
+    throw new EvaluationFormWrong({ at: 'reason', code: 'missing', message: 'Say why' });
+  return reason;
+}
+
+/** A form as what was decided fills it in. */
+export function filledFrom({ outcome, comment, criteria }: ShownEvaluation): Record<string, unknown> {
+  const judged = criteria.flatMap(({ criterionId, met, comment: remark }) => [
+    [`met-${criterionId}`, met ? 'yes' : 'no'],
+    [`why-${criterionId}`, remark ?? ''],
+  ]);
+  return { outcome, comment: comment ?? '', ...(Object.fromEntries(judged) as Record<string, string>) };
 }

@@ -37,7 +37,9 @@ export class JudgingPages {
     const isBegun = defence.state === 'planned' && defence.startsAt <= now.toJSDate();
     const mayJudge = defence.evaluatorId === actor.id && (isCompleted || isBegun);
     const outcomes = isCompleted ? ['validated', 'to-rework'] : ['validated', 'conditional', 'to-rework'];
-    const shown = { defence, project, evidence, learnerName, mayJudge, outcomes };
+    const standing = defence.evaluations.filter(({ stands }) => stands);
+    const canCorrect = standing.at(-1)?.decidedBy === actor.id;
+    const shown = { defence, project, evidence, learnerName, mayJudge, outcomes, standing, canCorrect };
     return this.readers.show('assessment/pages/defence', shown, request, reply);
   }
 

@@ -29,7 +29,6 @@ export interface DefencePlan {
 
 interface ProjectRow {
   titleCode: string;
-  leaves: number;
   learnerIsFree: boolean;
 }
 
@@ -70,7 +69,7 @@ export class PlanningQueries {
         isReady: project.markedReadyAt !== null,
         missing: missingOf(project.deliverables, facts.files),
         defences: project.defences,
-        leaves: row?.leaves ?? 0,
+        extraDefences: project.extraDefences,
       },
     };
     return evaluators.map(({ evaluatorId: id, fullName, ...evaluator }) => ({
@@ -80,16 +79,14 @@ export class PlanningQueries {
     }));
   }
 
-  private projectRow({ enrolment, project }: VisitedAttempt, time: DefenceTime | null): Promise<ProjectRow | null> {
+  private projectRow({ enrolment }: VisitedAttempt, time: DefenceTime | null): Promise<ProjectRow | null> {
     return this.db.one<ProjectRow>(
       `SELECT t.code AS "titleCode",
-         (SELECT count(*)::int FROM assessment.defence_leave l
-          WHERE l.enrolment_id = $2 AND l.project_id = $3) AS leaves,
-         $5::timestamptz IS NULL OR NOT EXISTS (SELECT 1 FROM assessment.defence d
-           WHERE d.learner_id = $4 AND d.state <> 'cancelled'
-             AND tstzrange(d.starts_at, d.ends_at) && tstzrange($5, $6)) AS "learnerIsFree"
+         $3::timestamptz IS NULL OR NOT EXISTS (SELECT 1 FROM assessment.defence d
+           WHERE d.learner_id = $2 AND d.state <> 'cancelled'
+             AND tstzrange(d.starts_at, d.ends_at) && tstzrange($3, $4)) AS "learnerIsFree"
        FROM competence_blocks.pub_title t WHERE t.id = $1`,
-      [enrolment.titleVersionId, enrolment.id, project.projectId, enrolment.learnerId, ...boundsOf(time)],
+      [enrolment.titleVersionId, enrolment.learnerId, ...boundsOf(time)],
     );
   }
 

@@ -4,7 +4,7 @@ import { LearnersApi } from '../../learners/index.js';
 import { Db } from '../../platform/database/db.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import type { EnrolmentFacts, ProjectFacts } from '../../tracks/index.js';
-import type { Capacity } from '../assessment.policy.js';
+import { type Capacity, mayGrantDefence } from '../assessment.policy.js';
 import { DefencesQueries, type ShownDefence } from '../evaluations/defences.queries.js';
 import { LearnerProjectUnknown } from '../evidence/evidence.errors.js';
 import { type Evidence, EvidenceQueries } from '../evidence/evidence.queries.js';
@@ -19,6 +19,8 @@ export interface ProjectOnPage {
   project: ProjectFacts;
   evidence: Evidence;
   defences: ShownDefence[];
+  /** May the reader grant one defence more? */
+  mayGrant: boolean;
 }
 
 /** Gathers one project of a learner for its page. */
@@ -44,6 +46,7 @@ export class ProjectPageQueries {
       project,
       evidence: await this.evidence.evidenceFor(actor, key),
       defences: await this.defences.ofProject(actor, key),
+      mayGrant: mayGrantDefence(actor),
     };
   }
 

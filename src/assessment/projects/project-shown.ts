@@ -1,3 +1,4 @@
+import { mayArrangeDefence } from '../assessment.policy.js';
 import type { Evidence, ShownFile } from '../evidence/evidence.queries.js';
 import type { ProjectOnPage } from './project-page.queries.js';
 
@@ -29,9 +30,17 @@ export function projectShown(seen: ProjectOnPage, base: string) {
     earlierFiles: evidence.earlierFiles,
     evidence,
     open,
+    canCancel: open?.state === 'planned' && mayArrangeDefence(capacities),
+    canGrant: seen.mayGrant && project.state !== 'validated' && isOutOfDefences(seen),
     judged: defences.filter(({ evaluations }) => evaluations.length > 0).toReversed(),
+    cancelled: defences.filter(({ state }) => state === 'cancelled').toReversed(),
     ...stepsOf(seen, reader),
   };
+}
+
+/** Were all the defences held that the rulebook and the advisors gave? */
+function isOutOfDefences({ project, enrolment }: ProjectOnPage): boolean {
+  return project.defences >= enrolment.rulebook.maxDefences + project.extraDefences;
 }
 
 /** What this reader can do now, and what the project waits for. */

@@ -24,6 +24,7 @@ export class JudgingPages {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const defences = await this.defences.openFor(actor.id);
-    return this.readers.show('homes/pages/judging', { defences }, request, reply);
+    const judged = await this.defences.lastJudgedBy(actor.id);
+    return this.readers.show('homes/pages/judging', { defences, judged }, request, reply);
   }
 }

@@ -33,6 +33,8 @@ export class LearnerProject {
   @Column('int', { name: 'sessions_held', default: 0 }) sessionsHeld: number;
   /** Defences that were judged. */
   @Column('int', { default: 0 }) defences: number;
+  /** Those that an advisor granted beyond what the rulebook gives. */
+  @Column('int', { name: 'extra_defences', default: 0 }) extraDefences: number;
   @Column('timestamptz', { name: 'started_at', nullable: true }) startedAt: Date | null;
   @Column('timestamptz', { name: 'handed_in_at', nullable: true }) handedInAt: Date | null;
   @Column('timestamptz', { name: 'marked_ready_at', nullable: true }) markedReadyAt: Date | null;

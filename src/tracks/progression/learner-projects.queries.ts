@@ -40,7 +40,7 @@ export class LearnerProjectsQueries {
       `SELECT lp.enrolment_id AS "enrolmentId", p.id AS "projectId", p.code, p.name, p.brief, p.level, lp.state,
          lp.due_on AS "dueOn",
          p.estimated_hours AS "estimatedHours", lp.sessions_held AS "sessionsHeld",
-         lp.marked_ready_at AS "markedReadyAt", lp.defences,
+         lp.marked_ready_at AS "markedReadyAt", lp.defences, lp.extra_defences AS "extraDefences",
          COALESCE((SELECT json_agg(json_build_object('name', d.name, 'extensions', d.extensions,
            'required', d.required) ORDER BY d.position)
            FROM tracks.project_deliverable d WHERE d.project_id = p.id), '[]') AS deliverables,

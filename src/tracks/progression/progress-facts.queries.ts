@@ -33,7 +33,8 @@ const PROJECTS = `
   SELECT json_agg(json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'level', p.level,
     'position', p.position, 'estimatedHours', p.estimated_hours, 'state', lp.state,
     'sessionsHeld', lp.sessions_held, 'isReady', lp.marked_ready_at IS NOT NULL, 'defences', lp.defences,
-    'startsOn', lp.starts_on, 'dueOn', lp.due_on, 'validatedAt', extract(epoch FROM lp.validated_at) * 1000,
+    'extraDefences', lp.extra_defences, 'startsOn', lp.starts_on, 'dueOn', lp.due_on,
+    'validatedAt', extract(epoch FROM lp.validated_at) * 1000,
     'after', ARRAY(SELECT before.code FROM tracks.project_prerequisite q
       JOIN tracks.project before ON before.id = q.prerequisite_id
       WHERE q.project_id = p.id ORDER BY before.position),

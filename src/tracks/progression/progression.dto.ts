@@ -182,6 +182,10 @@ export class ProjectInProgress {
   @IsInt()
   defences: number;
 
+  /** Those that an advisor granted beyond what the rulebook gives. */
+  @IsInt()
+  extraDefences: number;
+
   @IsISO8601()
   startsOn: string;
 

@@ -69,6 +69,8 @@ export interface ProjectProgress {
   sessionsHeld: number;
   isReady: boolean;
   defences: number;
+  /** Those that an advisor granted beyond what the rulebook gives. */
+  extraDefences: number;
   startsOn: string;
   dueOn: string;
   validatedOn: string | null;
@@ -144,4 +146,5 @@ export interface ProjectFacts {
   markedReadyAt: Date | null;
   /** The defences that were judged. */
   defences: number;
+  extraDefences: number;
 }

@@ -88,4 +88,8 @@ export class ProjectOfLearner {
 
   @IsInt()
   defences: number;
+
+  /** Those that an advisor granted beyond what the rulebook gives. */
+  @IsInt()
+  extraDefences: number;
 }

@@ -85,7 +85,8 @@ function waitsFor(project: ProjectProgress, numbers: DefenceNumbers): Wait {
 }
 
 function beforeDefence(project: ProjectProgress, numbers: DefenceNumbers): Wait {
-  if (project.defences >= numbers.maxDefences) return { rule: PROJECT_OPEN.defencesLeft, nextActor: 'advisor' };
+  const granted = numbers.maxDefences + project.extraDefences;
+  if (project.defences >= granted) return { rule: PROJECT_OPEN.defencesLeft, nextActor: 'advisor' };
   if (project.sessionsHeld < numbers.sessionsBeforeDefence) {
     return { rule: PROJECT_OPEN.sessionsHeld, nextActor: 'learner' };
   }

@@ -1,27 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
 import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { refuseUnless } from '../../platform/kernel/decision.js';
-import { newId } from '../../platform/kernel/id.js';
-import { CriteriaUnknown, ProjectStepRefused } from '../tracks.errors.js';
+import { ProjectStepRefused } from '../tracks.errors.js';
 import type { ProjectMoved, ProjectsOpened } from '../tracks.events.js';
-import { CriterionResult } from './criterion-result.entity.js';
+import { CriterionResults, type RecordEvaluationInput } from './criterion-results.js';
 import { LearnerProject } from './learner-project.entity.js';
 import { LearnerProjectsQueries } from './learner-projects.queries.js';
 import { mayTake, type Step, STEPS } from './project-steps.rules.js';
 import type { EvaluationOutcome, ProjectState } from './progression.types.js';
 import { ReadyBlocks } from './ready-blocks.js';
-
-export interface RecordEvaluationInput {
-  enrolmentId: string;
-  projectId: string;
-  evaluationId: string;
-  outcome: EvaluationOutcome;
-  criteria: { criterionId: string; met: boolean }[];
-  decidedAt: Date;
-}
 
 const STEP_OF: Record<EvaluationOutcome, Step> = {
   validated: 'validate',
@@ -34,8 +23,8 @@ const STEP_OF: Record<EvaluationOutcome, Step> = {
 export class RecordEvaluation {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
     private readonly events: Events,
+    private readonly results: CriterionResults,
     private readonly projects: LearnerProjectsQueries,
     private readonly readyBlocks: ReadyBlocks,
   ) {}
@@ -47,9 +36,8 @@ export class RecordEvaluation {
       const step = STEP_OF[outcome];
       const decision = mayTake({ step, project: code, state, enrolmentState });
       refuseUnless(decision, (checks) => new ProjectStepRefused(checks));
-      await this.refuseForeignCriteria(input);
 
-      await this.appendResults(input, actor);
+      await this.results.append(input, actor);
       await this.move(input, state);
       await this.events.record<ProjectMoved>(
         {
@@ -62,24 +50,6 @@ export class RecordEvaluation {
       if (outcome === 'validated') await this.openWhatWaited(input, actor);
       await this.readyBlocks.keep(enrolmentId);
     });
-  }
-
-  private async refuseForeignCriteria({ projectId, criteria }: RecordEvaluationInput): Promise<void> {
-    const ids = criteria.map(({ criterionId }) => criterionId);
-    const foreign = await this.db.sql<{ id: string }>(
-      `SELECT id FROM unnest($2::uuid[]) AS id
-       WHERE id NOT IN (SELECT criterion_id FROM tracks.project_criterion WHERE project_id = $1)`,
-      [projectId, ids],
-    );
-    if (foreign.length > 0) throw new CriteriaUnknown(foreign.map(({ id }) => id));
-  }
-
-  private async appendResults(input: RecordEvaluationInput, actor: Actor): Promise<void> {
-    const { enrolmentId, projectId, evaluationId, decidedAt } = input;
-    if (input.criteria.length === 0) return;
-    const recordedAt = (await this.clock.now()).toJSDate();
-    const shared = { enrolmentId, projectId, evaluationId, decidedAt, recordedAt, recordedBy: actor.id };
-    await this.db.of(CriterionResult).insert(input.criteria.map((result) => ({ id: newId(), ...result, ...shared })));
   }
 
   /** A judgement after a condition belongs to the same defence; work that is sent back has to be marked ready again. */
