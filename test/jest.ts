@@ -27,6 +27,10 @@ function limit(entry: { fn?: unknown; timeout?: number | null | undefined } | un
     const late = new Promise((_, reject) => {
       timer = setTimeout(() => reject(new Error(`This takes more than ${patience} ms.`)), patience);
     });
-    await Promise.race([run(), late]).finally(() => clearTimeout(timer));
+    try {
+      await Promise.race([run(), late]);
+    } finally {
+      clearTimeout(timer);
+    }
   };
 }

@@ -8,23 +8,18 @@ import {
   IsOptional,
   IsString,
   IsUUID,
-  Matches,
   MinDate,
   ValidateNested,
 } from 'class-validator';
+import { IsDay } from '../../platform/http/day.js';
 import { ExplainedDecision } from '../../platform/http/decision.dto.js';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const NO_DAY = { message: 'A day is written YYYY-MM-DD, and is one of the calendar', context: { code: 'day-unknown' } };
-
 export class CompletionQuery {
-  @IsISO8601({ strict: true }, NO_DAY)
-  @Matches(DAY, NO_DAY)
+  @IsDay()
   from: string;
 
   /** The last day of the period. */
-  @IsISO8601({ strict: true }, NO_DAY)
-  @Matches(DAY, NO_DAY)
+  @IsDay()
   until: string;
 
   /** Tells what was known at this instant, for ever the same. */

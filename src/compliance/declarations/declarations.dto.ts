@@ -1,14 +1,7 @@
-import { applyDecorators } from '@nestjs/common';
-import { IsIn, IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { PASSAGE_STATES, type PassageState } from './declarations.types.js';
+import { IsDay } from '../../platform/http/day.js';
 import { IsPageSize } from '../../platform/http/page-size.js';
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const NO_DAY = { message: 'A day is written YYYY-MM-DD, and is one of the calendar', context: { code: 'day-unknown' } };
-
-function IsDay() {
-  return applyDecorators(IsISO8601({ strict: true }, NO_DAY), Matches(DAY, NO_DAY));
-}
 
 export class DeclareAwardsBody {
   @IsDay()

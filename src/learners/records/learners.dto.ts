@@ -10,12 +10,12 @@ import {
   IsTimeZone,
   IsUUID,
   Length,
-  Matches,
   MaxLength,
   MinDate,
   ValidateNested,
 } from 'class-validator';
 import { LANGUAGES, type Language } from '../../identity/index.js';
+import { IsDay } from '../../platform/http/day.js';
 import { CivilIdentityFields } from './civil-identity.dto.js';
 import { IDENTITY_DOCUMENTS, type IdentityDocument } from './civil-identity.types.js';
 
@@ -74,7 +74,7 @@ export class VerifyIdentityBody {
   @IsIn(IDENTITY_DOCUMENTS)
   document: IdentityDocument;
 
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'A day is written YYYY-MM-DD', context: { code: 'day-form' } })
+  @IsDay()
   checkedOn: string;
 
   /** The recorded identity that was compared with the document. */

@@ -1,6 +1,6 @@
 import { IsUUID } from 'class-validator';
 
-import { IsDay } from '../day.dto.js';
+import { IsDay } from '../../platform/http/day.js';
 
 export class AssignMentorBody {
   @IsUUID()

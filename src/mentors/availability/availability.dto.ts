@@ -12,7 +12,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsDay } from '../day.dto.js';
+import { IsDay } from '../../platform/http/day.js';
 import { type ExceptionKind, type LocalTime } from './availability.types.js';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;

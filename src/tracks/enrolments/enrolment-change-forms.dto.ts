@@ -1,5 +1,5 @@
 import { IsIn, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsDay } from './enrolment.dto.js';
+import { IsDay } from '../../platform/http/day.js';
 
 /** The changes of an enrolment that have a page. */
 export const CHANGES = ['pause', 'return', 'withdrawal', 'ending'] as const;

@@ -5,7 +5,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsISO8601,
   IsOptional,
   IsString,
   IsTimeZone,
@@ -23,21 +22,8 @@ import {
   FUNDED_BY,
   type FundedBy,
 } from './enrolment.types.js';
+import { IsDay } from '../../platform/http/day.js';
 import { IsPageSize } from '../../platform/http/page-size.js';
-
-const DAY = /^20\d\d-\d\d-\d\d$/;
-const DAY_MESSAGE = {
-  message: '$property is a day from 2000 to 2099, written YYYY-MM-DD',
-  context: { code: 'day-unknown' },
-};
-
-/** A day of the calendar in this century, YYYY-MM-DD. */
-export function IsDay() {
-  return (target: object, property: string) => {
-    Matches(DAY, DAY_MESSAGE)(target, property);
-    IsISO8601({ strict: true }, DAY_MESSAGE)(target, property);
-  };
-}
 
 export class EnrolBody {
   @IsUUID()

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '../../../test/jest.js';
 import { assiduityOf, monthsOfWeeks, wholeAssiduity } from './assiduity.rules.js';
 
 const facts = {

@@ -1,5 +1,5 @@
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { IsDay } from '../enrolments/enrolment.dto.js';
+import { IsDay } from '../../platform/http/day.js';
 import type { AskedChange } from './change-plan.use-case.js';
 import { CHANGE_KINDS } from './plan-change.dto.js';
 

@@ -13,7 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsDay } from '../enrolments/enrolment.dto.js';
+import { IsDay } from '../../platform/http/day.js';
 import { PLAN_CAUSES, type PlanCause } from './plan-change.types.js';
 import { IsWeekOfMinutes } from './week.dto.js';
 

@@ -11,7 +11,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ExplainedCheck, ExplainedDecision } from '../../platform/http/decision.dto.js';
-import { IsDay } from '../enrolments/enrolment.dto.js';
+import { IsDay } from '../../platform/http/day.js';
 import { DURING_PAUSE, PAUSE_CLOCKS } from './pause-clocks.rules.js';
 import { PAUSE_STATES, type PauseState } from './pause.types.js';
 

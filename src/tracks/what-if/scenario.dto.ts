@@ -12,7 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { ExplainedDecision } from '../../platform/http/decision.dto.js';
-import { IsDay } from '../enrolments/enrolment.dto.js';
+import { IsDay } from '../../platform/http/day.js';
 import { IsWeekOfMinutes } from '../pace/week.dto.js';
 
 /** Days away: the first of them, and the first day back. */
