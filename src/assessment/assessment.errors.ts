@@ -176,3 +176,12 @@ export class BirthIncomplete extends DomainError {
     );
   }
 }
+
+/** The award was revoked already. */
+export class AwardNotRevocable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'assessment.award-not-revocable';
+  constructor(checks: Check[]) {
+    super('This award cannot be revoked', {}, checks);
+  }
+}

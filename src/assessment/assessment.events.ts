@@ -93,3 +93,12 @@ export type ProjectEvaluated = NewEvent<{
   completeBy: string | null;
   supersedesId: string | null;
 }>;
+export type AppealFiled = NewEvent<{ juryId: string; caseId: string; enrolmentId: string; appealId: string }>;
+export type AppealRuled = NewEvent<{
+  juryId: string;
+  caseId: string;
+  enrolmentId: string;
+  appealId: string;
+  admissible: boolean;
+}>;
+export type AwardRevoked = NewEvent<{ awardId: string; number: string; enrolmentId: string; learnerId: string }>;

@@ -8,6 +8,9 @@ export { PlanDefence, type PlanDefenceInput } from './evaluations/plan-defence.u
 export { RegisterEvaluator, type RegisterEvaluatorInput } from './evaluations/register-evaluator.use-case.js';
 export { HandIn } from './evidence/hand-in.use-case.js';
 export { UploadDeliverable, type UploadDeliverableInput } from './evidence/upload-deliverable.use-case.js';
+export { AppealsQueries, type ShownAppeal } from './appeals/appeals.queries.js';
+export { FileAppeal } from './appeals/file-appeal.use-case.js';
+export { RuleOnAppeal } from './appeals/rule-on-appeal.use-case.js';
 export { type AwardInList, AwardsQueries } from './awards/awards.queries.js';
 export { IssueAward } from './awards/issue-award.use-case.js';
 export { type ConvenedJury, ConveneJury, type ConveneJuryInput } from './juries/convene-jury.use-case.js';

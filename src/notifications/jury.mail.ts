@@ -11,17 +11,17 @@ interface ConvenedJury {
   enrolmentIds: string[];
 }
 
-/** Members and candidates are convened to a jury; a candidate is told when its decision can be read. */
+/** Members and candidates are convened to a jury; a candidate is told when its decision, or the answer to an appeal, can be read. */
 @Injectable()
 export class JuryMail {
-  readonly events = ['assessment.jury-convened', 'assessment.candidate-notified'];
+  readonly events = ['assessment.jury-convened', 'assessment.candidate-notified', 'assessment.appeal-ruled'];
 
   constructor(private readonly db: Db) {}
 
   lettersFor({ name, data }: DeliveredEvent): Promise<NewLetter[]> {
-    return name === 'assessment.jury-convened'
-      ? this.convocations(data as unknown as ConvenedJury)
-      : this.decisions(data as { enrolmentId: string; appealUntilOn: string });
+    if (name === 'assessment.jury-convened') return this.convocations(data as unknown as ConvenedJury);
+    if (name === 'assessment.appeal-ruled') return this.answers(data as { enrolmentId: string; caseId: string });
+    return this.decisions(data as { enrolmentId: string; appealUntilOn: string });
   }
 
   private async convocations(jury: ConvenedJury): Promise<NewLetter[]> {
@@ -39,6 +39,12 @@ export class JuryMail {
     const facts = { appealUntilOn: given.appealUntilOn };
     const learnerIds = await this.learnersOf([given.enrolmentId]);
     return learnerIds.map((recipientId) => ({ kind: 'decision-notified', recipientId, facts, href: '/track' }));
+  }
+
+  private async answers({ enrolmentId, caseId }: { enrolmentId: string; caseId: string }): Promise<NewLetter[]> {
+    const href = `/track/juries/${caseId}`;
+    const learnerIds = await this.learnersOf([enrolmentId]);
+    return learnerIds.map((recipientId) => ({ kind: 'appeal-answered', recipientId, facts: {}, href }));
   }
 
   private async learnersOf(enrolmentIds: readonly string[]): Promise<string[]> {

@@ -7,6 +7,7 @@ export const LETTER_KINDS = [
   'defence-planned',
   'jury-convened',
   'decision-notified',
+  'appeal-answered',
 ] as const;
 
 /** What a letter is about: its words are `mails.<kind>` in `templates/locales`. */

@@ -185,7 +185,6 @@ const PROGRESSION = [
   exports: [
     RulebooksModule,
     TracksApi,
-    RulebooksModule,
     DraftDesign,
     PublishDesign,
     Enrol,

@@ -830,3 +830,84 @@ describe('The certificate of a block', () => {
     expect((await print(await world.person(['mentor']))).status).toBe(403);
   });
 });
+
+describe('An appeal', () => {
+  const appeal = (who: Person, caseId: string, reason = 'Le jury n’a pas lu mon dossier complété.') =>
+    call(who, 'POST', `/api/my/jury-cases/${caseId}/appeal`, { reason });
+  const rule = (who: Person, caseId: string, admissible: boolean) =>
+    call(who, 'POST', `/api/jury-cases/${caseId}/appeal-ruling`, { admissible, reason: 'Pièce non examinée.' });
+
+  it('is filed once by the candidate, in time, when something was adjourned', async () => {
+    const jury = await aNotifiedJury(world, { adjourned: ['BC02'] });
+    const { learner } = trackOf(jury);
+    const caseId = caseOf(jury);
+    expect((await appeal(await world.person(['learner']), caseId)).status).toBe(404);
+    expect((await appeal(officer, caseId)).status).toBe(403);
+    const answers = await Promise.all([1, 2].map(() => appeal(learner, caseId)));
+    expect(statusesOf(answers)).toEqual([201, 422]);
+    expect(await ownCases(trackOf(jury))).toMatchObject([{ state: 'appealed', outcome: 'partial' }]);
+    const waiting = await world.call<object[]>(officer, 'GET', '/api/appeals');
+    expect(waiting.body).toMatchObject([{ caseId, candidate: 'Camille Lefèvre', ruling: null }]);
+    expect(JSON.stringify(await world.db.sql('SELECT data FROM platform.outbox_event'))).not.toContain(
+      'dossier complété',
+    );
+    await expect(world.db.sql('DELETE FROM assessment.appeal')).rejects.toThrow(/never edited/);
+  });
+
+  it('is refused after two months, and where there is nothing to contest', async () => {
+    const jury = await aNotifiedJury(world);
+    expect(unmetIn(await appeal(trackOf(jury).learner, caseOf(jury)))).toEqual(['appeal-decision-contestable']);
+    world.clock.move({ months: 2, days: 1 });
+    expect(unmetIn(await appeal(trackOf(jury).learner, caseOf(jury)))).toEqual([
+      'appeal-decision-contestable',
+      'appeal-in-time',
+    ]);
+  });
+
+  it('is heard again by a jury without any member of the first, once it is admissible', async () => {
+    const jury = await aNotifiedJury(world, { adjourned: ['BC02'] });
+    const caseId = caseOf(jury);
+    await appeal(trackOf(jury).learner, caseId);
+    expect((await rule(trackOf(jury).learner, caseId, true)).status).toBe(403);
+    expect((await rule(officer, caseId, true)).status).toBe(201);
+    expect(unmetIn(await rule(officer, caseId, false))).toEqual(['appeal-open']);
+    expect((await standingOf(trackOf(jury)))[1]).toBe('ready-for-jury');
+    const others = [await aJuryMember(world), await aJuryMember(world), await aJuryMember(world)];
+    const [first] = jury.members as [Person];
+    const asked = { tracks: jury.tracks, members: [...others, first] };
+    const refused = await call(officer, 'POST', '/api/juries', await aConvocation(world, asked));
+    expect(unmetIn(refused)).toEqual(['case-fresh-panel']);
+    const again = await aNotifiedJury(world, { tracks: jury.tracks, members: others });
+    expect(await standingOf(trackOf(jury))).toEqual(['validated', 'validated', 'validated']);
+    const rows = await world.db.sql('SELECT state, rehears_case_id AS rehears FROM assessment.jury_case ORDER BY id');
+    expect(rows).toEqual([
+      { state: 'reheard', rehears: null },
+      { state: 'notified', rehears: caseId },
+    ]);
+    expect(again.number).toBe('J-2026-0002');
+  });
+
+  it('leaves the decision final when it is not admissible', async () => {
+    const jury = await aNotifiedJury(world, { adjourned: ['BC02'] });
+    await appeal(trackOf(jury).learner, caseOf(jury));
+    expect((await rule(officer, caseOf(jury), false)).status).toBe(201);
+    expect(await ownCases(trackOf(jury))).toMatchObject([{ state: 'final' }]);
+    expect((await standingOf(trackOf(jury)))[1]).toBe('adjourned');
+  });
+});
+
+describe('Taking a title back', () => {
+  it('keeps the reason, once, and the parchment no longer prints', async () => {
+    const jury = await aNotifiedJury(world);
+    const { body } = await award(officer, caseOf(jury));
+    const revoke = (who: Person, reason = 'Fraude établie.') =>
+      call(who, 'POST', `/api/awards/${body.awardId}/revocation`, { reason });
+    expect((await revoke(trackOf(jury).learner)).status).toBe(403);
+    expect(faultsIn(await revoke(officer, ' '))).toEqual(['reason']);
+    expect((await revoke(officer)).status).toBe(201);
+    expect(unmetIn(await revoke(officer))).toEqual(['award-stands']);
+    expect((await world.call(officer, 'GET', `/api/awards/${body.awardId}/parchment.pdf`)).status).toBe(404);
+    expect(await world.db.sql('SELECT state FROM assessment.pub_award')).toEqual([{ state: 'revoked' }]);
+    expect(unmetIn(await award(officer, caseOf(jury)))).toContain('award-once');
+  });
+});

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { aTrackReadyForJury } from '../given/enrolments.js';
 import {
+  aCertifiedLearner,
   aConvenedJury,
   aDeliberatedJury,
   aJuryMember,
   aJuryPresent,
+  aNotifiedJury,
   aSignedJury,
   aSittingJury,
   type GivenJury,
@@ -216,5 +218,41 @@ describe('The page of a case', () => {
     const one = await aConvenedJury(world);
     const other = await aConvenedJury(world, { track: { design: one.tracks[0]?.design } });
     await read(officer, `${addressOf(one)}/cases/${caseOf(other)}`, 404);
+  });
+});
+
+describe('What a jury decided', () => {
+  it('is contested by the candidate, and answered by the officer', async () => {
+    const jury = await aNotifiedJury(world, { adjourned: ['BC02'] });
+    const learner = jury.tracks[0]?.learner as Person;
+    const [own, asked] = [`/track/juries/${caseOf(jury)}`, `/appeals/${caseOf(jury)}`];
+    expect(await read(learner, own)).toContain('Contester cette décision');
+    await read(officer, asked, 404);
+    expect((await world.call(learner, 'POST', `${own}/appeal`, { reason: ' ' })).status).toBe(400);
+    expect(await send(learner, `${own}/appeal`, { reason: 'Une pièce n’a pas été lue.' })).toBe(own);
+    expect(await read(learner, own)).toMatch(/Une pièce n’a pas été lue\. .*étudie votre recours/);
+    expect(await read(learner, `${own}/appeal`)).toContain('ne peut pas être contestée');
+    expect(await read(officer, '/office')).toContain('Répondre au recours contre le jury');
+    expect(await read(officer, asked)).toContain('Une pièce n’a pas été lue.');
+    expect((await world.call(learner, 'GET', asked)).status).toBe(403);
+    expect((await world.call(officer, 'POST', asked, { reason: 'Pièce au dossier.' })).status).toBe(400);
+    await send(officer, asked, { admissible: 'yes', reason: 'Pièce au dossier.' });
+    expect(await read(learner, own)).toContain('Un autre jury, sans aucun membre du premier, vous entendra.');
+    await world.deliver();
+    const told = await world.db.sql(`SELECT recipient_id FROM notifications.letter WHERE kind = 'appeal-answered'`);
+    expect(told).toEqual([{ recipient_id: learner.id }]);
+  });
+
+  it('stays in the register when the title is taken back, with the reason', async () => {
+    const jury = await aCertifiedLearner(world);
+    const page = `/awards/${jury.awardId}/revocation`;
+    expect(await read(officer, addressOf(jury))).toContain('Retirer ce titre');
+    await read(memberOf(jury), page, 403);
+    expect((await world.call(officer, 'POST', page, { reason: '' })).status).toBe(400);
+    await send(officer, page, { reason: 'Jugement du 3 mars.' });
+    expect(await read(officer, page)).toContain('Jugement du 3 mars.');
+    const after = await read(officer, addressOf(jury));
+    expect(after).toContain('Titre retiré le');
+    expect(after).not.toContain('Délivrer le titre');
   });
 });

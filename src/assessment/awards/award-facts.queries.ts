@@ -38,7 +38,7 @@ export class AwardFactsQueries {
       `SELECT t.awardable_until_on AS "awardableUntilOn",
          EXISTS (SELECT 1 FROM learners.pub_civil_identity i
            WHERE i.learner_id = $2 AND i.verified_at IS NOT NULL) AS "identityVerified",
-         EXISTS (SELECT 1 FROM assessment.award a WHERE a.enrolment_id = $3 AND a.state = 'issued') AS "isAwarded"
+         EXISTS (SELECT 1 FROM assessment.award a WHERE a.enrolment_id = $3) AS "isAwarded"
        FROM competence_blocks.pub_title t WHERE t.id = $1`,
       [jury.titleVersionId, juryCase.learnerId, juryCase.enrolmentId],
     );

@@ -14,7 +14,15 @@ export const AWARD = {
     says: 'The title is awarded on or before its last day of delivery.',
     source: 'Code du travail, L6113-9',
   },
-  once: { code: 'award-once', says: 'A title is awarded once for one enrolment.' },
+  once: {
+    code: 'award-once',
+    says: 'A title is awarded once for one enrolment; one that was taken back is not awarded again.',
+  },
+} satisfies Record<string, Rule>;
+
+export const REVOCATION = {
+  stands: { code: 'award-stands', says: 'The title was not taken back yet.' },
+  reasoned: { code: 'revocation-has-reason', says: 'A title is taken back with the reason for it.' },
 } satisfies Record<string, Rule>;
 
 /** What is looked at before a title is awarded. */
@@ -46,5 +54,13 @@ export function mayAward(facts: AwardFacts): Decision {
       { never: true },
     ),
     check(AWARD.once, !facts.isAwarded, {}, { never: true }),
+  );
+}
+
+/** May the title be taken back? */
+export function mayRevoke({ state, reason }: { state: string; reason: string }): Decision {
+  return decide(
+    check(REVOCATION.stands, state === 'issued', { state }, { never: true }),
+    check(REVOCATION.reasoned, reason.trim() !== '', {}, { nextActor: 'officer' }),
   );
 }

@@ -1,19 +1,21 @@
-import { Controller, Get, Header, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
 import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { ExplainedDecision } from '../../platform/http/decision.dto.js';
 import { AwardFactsQueries } from './award-facts.queries.js';
-import { AwardPageAnswer, AwardsQuery, IssuedAward } from './awards.dto.js';
+import { AwardPageAnswer, AwardsQuery, IssuedAward, RevokeAwardBody, RevokedAward } from './awards.dto.js';
 import { AwardsQueries } from './awards.queries.js';
 import { Certificates, type PrintedCertificate } from './certificates.queries.js';
 import { IssueAward } from './issue-award.use-case.js';
+import { RevokeAward } from './revoke-award.use-case.js';
 
 @Controller('api')
 export class AwardsController {
   constructor(
     private readonly issueAward: IssueAward,
+    private readonly revokeAward: RevokeAward,
     private readonly facts: AwardFactsQueries,
     private readonly awards: AwardsQueries,
     private readonly certificates: Certificates,
@@ -28,6 +30,21 @@ export class AwardsController {
   })
   issue(@Param('caseId', ParseUUIDPipe) caseId: string, @CurrentActor() actor: Actor) {
     return this.issueAward.run({ caseId }, actor);
+  }
+
+  @Post('awards/:awardId/revocation')
+  @Can('assessment.revoke-award')
+  @Answers(201, RevokedAward)
+  @Operation('Take a title back, with the reason', {
+    404: ['assessment.award-unknown'],
+    422: ['assessment.award-not-revocable'],
+  })
+  revoke(
+    @Param('awardId', ParseUUIDPipe) awardId: string,
+    @Body() { reason }: RevokeAwardBody,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.revokeAward.run({ awardId, reason }, actor);
   }
 
   @Get('jury-cases/:caseId/award-decision')

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import { IsArray, IsIn, IsISO8601, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
 import { IsPageSize } from '../../platform/http/page-size.js';
+import { IsPrintedText } from '../juries/words.dto.js';
 
 export class IssuedAward {
   @IsUUID()
@@ -71,4 +72,15 @@ export class AwardPageAnswer {
   @IsOptional()
   @IsString()
   nextAfter: string | null;
+}
+
+export class RevokeAwardBody {
+  /** Why the title is taken back. */
+  @IsPrintedText(2000)
+  reason: string;
+}
+
+export class RevokedAward {
+  @IsISO8601()
+  revokedAt: Date;
 }

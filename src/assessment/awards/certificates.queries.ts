@@ -64,7 +64,7 @@ export class Certificates {
        JOIN tracks.pub_enrolment e ON e.id = c.enrolment_id
        JOIN assessment.jury j ON j.id = c.jury_id
        JOIN assessment.minutes m ON m.jury_id = c.jury_id
-       WHERE b.case_id = $1 AND b.block_id = $2 AND b.decision = 'validated' AND c.state IN ('notified', 'final')
+       WHERE b.case_id = $1 AND b.block_id = $2 AND b.decision = 'validated' AND c.notified_at IS NOT NULL
          AND ($3::uuid IS NULL OR c.learner_id = $3)`,
       [caseId, blockId, ownOnly(actor)],
     );

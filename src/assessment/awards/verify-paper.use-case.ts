@@ -81,7 +81,7 @@ export class VerifyPaper {
          t.code AS "titleCode", b.code AS "blockCode"
        FROM assessment.minutes m
        JOIN assessment.jury j ON j.id = m.jury_id
-       JOIN assessment.jury_case c ON c.jury_id = j.id AND c.position = $2 AND c.state IN ('notified', 'final')
+       JOIN assessment.jury_case c ON c.jury_id = j.id AND c.position = $2 AND c.notified_at IS NOT NULL
        JOIN assessment.block_decision d ON d.case_id = c.id AND d.decision = 'validated'
        JOIN competence_blocks.pub_block b ON b.id = d.block_id AND b.position = $3
        JOIN competence_blocks.pub_title t ON t.id = j.title_version_id

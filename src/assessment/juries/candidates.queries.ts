@@ -11,7 +11,12 @@ export interface CandidateDecision extends Decision {
   enrolmentId: string;
 }
 
-type Standing = Pick<CandidateFacts, 'identityVerified' | 'openContests' | 'waitsElsewhere'>;
+type Standing = Pick<CandidateFacts, 'identityVerified' | 'openContests' | 'waitsElsewhere' | 'firstMemberIds'>;
+
+/** In SQL: `f` is the case of the enrolment `$1` that is to be heard again, after an admissible appeal. */
+const TO_REHEAR = `f.enrolment_id = $1 AND f.state = 'appealed' AND EXISTS (
+  SELECT 1 FROM assessment.appeal a JOIN assessment.appeal_ruling r ON r.appeal_id = a.id
+  WHERE a.case_id = f.id AND r.admissible)`;
 
 /** Looks at the candidates of a jury that is being convened. */
 @Injectable()
@@ -55,6 +60,15 @@ export class CandidatesQueries {
     return { ties, candidates };
   }
 
+  /** The case that another jury hears again, when an appeal of the candidate is admissible. */
+  async toRehear(enrolmentId: string): Promise<string | null> {
+    const found = await this.db.one<{ id: string }>(
+      `SELECT f.id FROM assessment.jury_case f WHERE ${TO_REHEAR} ORDER BY f.notified_at DESC LIMIT 1`,
+      [enrolmentId],
+    );
+    return found?.id ?? null;
+  }
+
   private async standing({ id, learnerId }: EnrolmentFacts): Promise<Standing> {
     const standing = await this.db.one<Standing>(
       `SELECT
@@ -62,9 +76,11 @@ export class CandidatesQueries {
            WHERE i.learner_id = $2 AND i.verified_at IS NOT NULL) AS "identityVerified",
          (SELECT count(*)::int FROM sessions.pub_open_contest c WHERE c.enrolment_id = $1) AS "openContests",
          EXISTS (SELECT 1 FROM assessment.jury_case j
-           WHERE j.enrolment_id = $1 AND (${AWAITS_DECISION})) AS "waitsElsewhere"`,
+           WHERE j.enrolment_id = $1 AND (${AWAITS_DECISION})) AS "waitsElsewhere",
+         ARRAY(SELECT s.member_id::text FROM assessment.jury_seat s JOIN assessment.jury_case f ON f.jury_id = s.jury_id
+           WHERE ${TO_REHEAR}) AS "firstMemberIds"`,
       [id, learnerId],
     );
-    return standing ?? { identityVerified: false, openContests: 0, waitsElsewhere: false };
+    return standing ?? { identityVerified: false, openContests: 0, waitsElsewhere: false, firstMemberIds: [] };
   }
 }

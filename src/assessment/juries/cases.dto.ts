@@ -135,6 +135,9 @@ export class CaseInJuryAnswer {
   @IsUUID()
   enrolmentId: string;
 
+  @IsString()
+  enrolmentNumber: string;
+
   @IsUUID()
   learnerId: string;
 

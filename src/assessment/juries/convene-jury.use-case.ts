@@ -6,6 +6,7 @@ import { decide, refuseUnless } from '../../platform/kernel/decision.js';
 import { newId } from '../../platform/kernel/id.js';
 import { JuryNotConvenable } from '../assessment.errors.js';
 import type { JuryConvened } from '../assessment.events.js';
+import { CandidatesQueries } from './candidates.queries.js';
 import { type ConveneJuryInput, ConveningQueries, type ProposedJury } from './convening.queries.js';
 import type { CaseRecord } from './jury-facts.queries.js';
 import { JuryCase } from './jury-case.entity.js';
@@ -29,6 +30,7 @@ export class ConveneJury {
     private readonly db: Db,
     private readonly events: Events,
     private readonly convening: ConveningQueries,
+    private readonly candidates: CandidatesQueries,
     private readonly knownTies: KnownTies,
   ) {}
 
@@ -47,7 +49,10 @@ export class ConveneJury {
         .of(JurySeat)
         .insert(input.memberIds.map((memberId, index) => ({ juryId, memberId, position: index + 1 })));
       const cases = proposed.enrolments.map(({ id, learnerId }) => caseRow(juryId, id, learnerId));
-      await this.db.of(JuryCase).insert(cases.map((row, index) => ({ ...row, position: index + 1 })));
+      for (const [index, row] of cases.entries()) {
+        const rehearsCaseId = await this.candidates.toRehear(row.enrolmentId);
+        await this.db.of(JuryCase).insert({ ...row, position: index + 1, rehearsCaseId });
+      }
       await this.knownTies.record(cases, { ties, standing: [] }, { actor, now: now.toJSDate() });
       const { titleVersionId, memberIds, enrolmentIds } = input;
       await this.events.record<JuryConvened>(

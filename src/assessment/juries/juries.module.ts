@@ -3,11 +3,20 @@ import { CompetenceBlocksModule } from '../../competence-blocks/index.js';
 import { LearnersModule } from '../../learners/index.js';
 import { MentorsModule } from '../../mentors/index.js';
 import { TracksModule } from '../../tracks/index.js';
+import { AppealRulingPages } from '../appeals/appeal-ruling.pages.js';
+import { AppealsController } from '../appeals/appeals.controller.js';
+import { AppealsQueries } from '../appeals/appeals.queries.js';
+import { FileAppeal } from '../appeals/file-appeal.use-case.js';
+import { OwnAppealPages } from '../appeals/own-appeal.pages.js';
+import { RuleOnAppeal } from '../appeals/rule-on-appeal.use-case.js';
 import { AwardFactsQueries } from '../awards/award-facts.queries.js';
 import { AwardsController } from '../awards/awards.controller.js';
 import { AwardsQueries } from '../awards/awards.queries.js';
 import { CertificateTexts } from '../awards/certificate-texts.queries.js';
 import { Certificates } from '../awards/certificates.queries.js';
+import { RevocationPages } from '../awards/revocation.pages.js';
+import { RevocationsQueries } from '../awards/revocations.queries.js';
+import { RevokeAward } from '../awards/revoke-award.use-case.js';
 import { IssueAward } from '../awards/issue-award.use-case.js';
 import { VerificationPages } from '../awards/verification.pages.js';
 import { VerifyPaper } from '../awards/verify-paper.use-case.js';
@@ -55,7 +64,17 @@ const CONVENING = [ConveningQueries, ConveneJury, PresentationsQueries, LetPrese
 const SITTING = [JuryFacts, CaseSittings, RecordPresences, DeclareConflict, RecordHearing, Deliberate];
 const MINUTES = [LegalWords, MinutesContents, SealedMinutesQueries, SealMinutes, SignMinutes, MinutesDocument];
 const AFTER = [NotifyCandidates, JuriesQueries, JuryDetails, JuryPageQueries, LearnerCasesQueries];
-const AWARDS = [AwardFactsQueries, IssueAward, AwardsQueries, CertificateTexts, Certificates, VerifyPaper];
+const APPEALS = [AppealsQueries, FileAppeal, RuleOnAppeal];
+const AWARDS = [
+  AwardFactsQueries,
+  IssueAward,
+  RevokeAward,
+  RevocationsQueries,
+  AwardsQueries,
+  CertificateTexts,
+  Certificates,
+  VerifyPaper,
+];
 const DOORS = [
   JuryMembersController,
   JuriesController,
@@ -65,14 +84,25 @@ const DOORS = [
   LearnerCasesController,
   PresentationsController,
   AwardsController,
+  AppealsController,
 ];
-const PAGES = [JuriesPages, JuryPages, SittingPages, LearnerCasePages, PresentationPages, VerificationPages];
+const PAGES = [
+  JuriesPages,
+  JuryPages,
+  SittingPages,
+  LearnerCasePages,
+  PresentationPages,
+  VerificationPages,
+  OwnAppealPages,
+  AppealRulingPages,
+  RevocationPages,
+];
 
 /** Juries and awards: who decides on a candidate, and what follows from it. */
 @Module({
   imports: [CompetenceBlocksModule, LearnersModule, TracksModule, MentorsModule],
   controllers: [...DOORS, ...PAGES],
-  providers: [...BEFORE, ...CONVENING, ...SITTING, ...MINUTES, ...AFTER, ...AWARDS],
+  providers: [...BEFORE, ...CONVENING, ...SITTING, ...MINUTES, ...AFTER, ...APPEALS, ...AWARDS],
   exports: [
     RegisterJuryMember,
     ReadyLearners,
@@ -87,6 +117,8 @@ const PAGES = [JuriesPages, JuryPages, SittingPages, LearnerCasePages, Presentat
     LetPresentAgain,
     IssueAward,
     JuriesQueries,
+    JuryDetails,
+    AppealsQueries,
     LearnerCasesQueries,
     AwardsQueries,
   ],

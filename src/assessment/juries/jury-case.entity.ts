@@ -11,7 +11,10 @@ import { AWAITS_DECISION, type CaseState, type Outcome } from './jury.types.js';
 @Index('jury_case_once_per_jury', ['juryId', 'enrolmentId'], { unique: true })
 @Index('jury_case_waits_for_one_jury', ['enrolmentId'], { unique: true, where: AWAITS_DECISION })
 @Index('jury_case_to_notify_idx', ['notifyByOn'], { where: `state = 'deliberated'` })
-@Check('jury_case_state_known', `"state" IN ('convened', 'heard', 'deliberated', 'notified', 'final')`)
+@Check(
+  'jury_case_state_known',
+  `"state" IN ('convened', 'heard', 'deliberated', 'notified', 'appealed', 'reheard', 'final')`,
+)
 @Check('jury_case_outcome_known', `"outcome" IN ('full', 'partial', 'refused', 'absent', 'excused')`)
 @Check('jury_case_outcome_since', `("state" IN ('convened', 'heard')) = ("outcome" IS NULL)`)
 @Check('jury_case_clock_since', `("outcome" IS NULL) = ("notify_by_on" IS NULL)`)
@@ -33,6 +36,13 @@ export class JuryCase {
   @Column('date', { name: 'notify_by_on', nullable: true }) notifyByOn: string | null;
   @Column('timestamptz', { name: 'notified_at', nullable: true }) notifiedAt: Date | null;
   @Column('uuid', { name: 'notified_by', nullable: true }) notifiedBy: string | null;
+  /** The case that this one hears again, after an appeal. */
+  @Index('jury_case_rehears_idx')
+  @Column('uuid', { name: 'rehears_case_id', nullable: true })
+  rehearsCaseId: string | null;
+  @ManyToOne(() => JuryCase)
+  @JoinColumn({ name: 'rehears_case_id', foreignKeyConstraintName: 'jury_case_rehears_fk' })
+  rehears: Relation<JuryCase> | null;
   /** The last day on which the candidate may appeal. */
   @Column('date', { name: 'appeal_until_on', nullable: true }) appealUntilOn: string | null;
 }

@@ -15,6 +15,7 @@ import { missingSigners, SealedMinutesQueries } from './sealed-minutes.queries.j
 export interface CaseInJury {
   id: string;
   enrolmentId: string;
+  enrolmentNumber: string;
   learnerId: string;
   candidate: string;
   state: CaseState;
@@ -116,11 +117,13 @@ export class JuryDetails {
 
   private cases(juryId: string): Promise<CaseInJury[]> {
     return this.db.sql<CaseInJury>(
-      `SELECT c.id, c.enrolment_id AS "enrolmentId", c.learner_id AS "learnerId",
+      `SELECT c.id, c.enrolment_id AS "enrolmentId", e.number AS "enrolmentNumber", c.learner_id AS "learnerId",
          concat_ws(' ', i.first_name, coalesce(i.usage_name, i.birth_name)) AS candidate, c.state, c.outcome,
          c.heard_at AS "heardAt", c.notify_by_on AS "notifyByOn", c.notified_at AS "notifiedAt",
          c.appeal_until_on AS "appealUntilOn"
-       FROM assessment.jury_case c LEFT JOIN learners.pub_civil_identity i ON i.learner_id = c.learner_id
+       FROM assessment.jury_case c
+       JOIN tracks.pub_enrolment e ON e.id = c.enrolment_id
+       LEFT JOIN learners.pub_civil_identity i ON i.learner_id = c.learner_id
        WHERE c.jury_id = $1 ORDER BY c.position`,
       [juryId],
     );

@@ -1,5 +1,7 @@
 import { inputPipe } from '../../platform/http/input.pipe.js';
 import type { BlockStanding } from '../../tracks/index.js';
+import { RevokeAwardBody } from '../awards/awards.dto.js';
+import { FileAppealBody, RuleOnAppealBody } from '../appeals/appeals.dto.js';
 import { DeliberateBody } from './cases.dto.js';
 import { ConveneJuryBody, DeclareConflictBody, RecordPresencesBody, SealMinutesBody } from './juries.dto.js';
 import { LetPresentAgainBody } from './presentations.dto.js';
@@ -51,6 +53,23 @@ export function tieOf(form: Form): Promise<DeclareConflictBody> {
 /** Why an adjourned block comes before a jury again. */
 export function leaveOf(form: Form): Promise<LetPresentAgainBody> {
   return bodyOf(LetPresentAgainBody, { reason: textIn(form, 'reason') });
+}
+
+/** What a candidate contests. */
+export function appealOf(form: Form): Promise<FileAppealBody> {
+  return bodyOf(FileAppealBody, { reason: textIn(form, 'reason') });
+}
+
+/** What an officer finds of an appeal. */
+export function rulingOf(form: Form): Promise<RuleOnAppealBody> {
+  const answer = form['admissible'];
+  const admissible = answer === 'yes' ? true : answer === 'no' ? false : undefined;
+  return bodyOf(RuleOnAppealBody, { admissible, reason: textIn(form, 'reason') });
+}
+
+/** Why a title is taken back. */
+export function revocationOf(form: Form): Promise<RevokeAwardBody> {
+  return bodyOf(RevokeAwardBody, { reason: textIn(form, 'reason') });
 }
 
 /** What the minutes add in the jury's words. */

@@ -18,6 +18,13 @@ export interface BlockOnPage {
   reason: string | null;
 }
 
+/** The title that was awarded on a case, also when it was taken back since. */
+export interface AwardOnPage {
+  id: string;
+  number: string;
+  revokedAt: Date | null;
+}
+
 /** All that the page of one jury says. */
 export interface JuryOnPage {
   jury: JuryDetail;
@@ -25,7 +32,7 @@ export interface JuryOnPage {
   /** The day where the jury sits. */
   today: string;
   blocks: Map<string, BlockOnPage[]>;
-  awards: Map<string, { id: string; number: string }>;
+  awards: Map<string, AwardOnPage>;
   actorId: string;
   isOfficer: boolean;
 }
@@ -87,8 +94,9 @@ export class JuryPageQueries {
   }
 
   private async awards(juryId: string): Promise<JuryOnPage['awards']> {
-    const rows = await this.db.sql<{ caseId: string; id: string; number: string }>(
-      `SELECT case_id AS "caseId", id, number FROM assessment.award WHERE jury_id = $1 AND state = 'issued'`,
+    const rows = await this.db.sql<AwardOnPage & { caseId: string }>(
+      `SELECT a.case_id AS "caseId", a.id, a.number, r.revoked_at AS "revokedAt"
+       FROM assessment.award a LEFT JOIN assessment.award_revocation r ON r.award_id = a.id WHERE a.jury_id = $1`,
       [juryId],
     );
     return new Map(rows.map(({ caseId, ...award }) => [caseId, award]));

@@ -47,6 +47,7 @@ function caseShown(one: CaseInJury, page: JuryOnPage) {
       return tie ? [{ fullName, kind: tie.kind }] : [];
     }),
     isOpen: isOpen(one.state),
+    isContested: one.state === 'appealed' || one.state === 'reheard' || one.state === 'final',
     canDeclare: sits && isOpen(one.state),
     canAward: isAwardable(one, page),
     hasCertificates: isOfficer && isTold(one.state),

@@ -31,6 +31,10 @@ export const CANDIDATE = {
   },
   noOpenContest: { code: 'case-no-open-contest', says: 'No contested fact of the candidate waits for its ruling.' },
   oneJury: { code: 'case-one-jury-at-a-time', says: 'The candidate waits for no other jury.' },
+  freshPanel: {
+    code: 'case-fresh-panel',
+    says: 'A candidate who appealed comes before a jury without any member of the first.',
+  },
   members: {
     code: 'case-enough-members',
     says: 'Without those who must step aside, enough members are left for the candidate.',
@@ -70,6 +74,8 @@ export interface CandidateFacts {
   openContests: number;
   waitsElsewhere: boolean;
   seats: readonly Sitting[];
+  /** After an admissible appeal, the ids of the members of the first jury. */
+  firstMemberIds: readonly string[];
   /** The members who mentored or evaluated the candidate. */
   aside: ReadonlySet<string>;
   numbers: Pick<JuryNumbers, 'juryMinMembers' | 'juryOutsideShare'>;
@@ -107,12 +113,14 @@ export function mayConvene(facts: ConveningFacts): Decision {
 /** May this candidate be presented to this jury? */
 export function mayPresent(facts: CandidateFacts): Decision {
   const { enrolmentId, readyBlocks, identityVerified, openContests, seats, aside, numbers } = facts;
+  const again = seats.filter(({ memberId }) => facts.firstMemberIds.includes(memberId)).map(nameOf);
   return decide(
     check(CANDIDATE.sameTitle, facts.isOnTitle, { enrolmentId }, { never: true }),
     check(CANDIDATE.blockReady, readyBlocks.length > 0, { enrolmentId, ready: readyBlocks }, { nextActor: 'learner' }),
     check(CANDIDATE.identityVerified, identityVerified, { enrolmentId }, OFFICER),
     check(CANDIDATE.noOpenContest, openContests === 0, { enrolmentId, open: openContests }, { nextActor: 'advisor' }),
     check(CANDIDATE.oneJury, !facts.waitsElsewhere, { enrolmentId }, OFFICER),
+    check(CANDIDATE.freshPanel, again.length === 0, { enrolmentId, members: again }, OFFICER),
     ...quorumChecks(CANDIDATE, panelOf(seats, aside), numbers, { enrolmentId }),
   );
 }

@@ -8,7 +8,7 @@ export const JURY_STATES = ['convened', 'deliberated', 'sealed'] as const;
 /** A jury is convened, has deliberated on every case, and is sealed with its minutes. */
 export type JuryState = (typeof JURY_STATES)[number];
 
-export const CASE_STATES = ['convened', 'heard', 'deliberated', 'notified', 'final'] as const;
+export const CASE_STATES = ['convened', 'heard', 'deliberated', 'notified', 'appealed', 'reheard', 'final'] as const;
 
 /** How the case of one candidate before one jury stands. */
 export type CaseState = (typeof CASE_STATES)[number];

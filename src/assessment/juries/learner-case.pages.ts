@@ -5,6 +5,7 @@ import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
+import { AppealsQueries } from '../appeals/appeals.queries.js';
 import { isOpen } from './deliberation.rules.js';
 import { LearnerCasesQueries } from './learner-cases.queries.js';
 import { caseTone } from './jury-tones.js';
@@ -15,6 +16,7 @@ import { isTold } from './minutes.rules.js';
 export class LearnerCasePages {
   constructor(
     private readonly cases: LearnerCasesQueries,
+    private readonly appeals: AppealsQueries,
     private readonly readers: Readers,
   ) {}
 
@@ -28,10 +30,12 @@ export class LearnerCasePages {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const found = await this.cases.one(caseId, actor);
+    const appeal = await this.appeals.ofCase(caseId, actor);
+    const { decision } = await this.appeals.own(caseId, actor);
     const stage = isTold(found.state) ? 'told' : isOpen(found.state) ? 'ahead' : 'deliberated';
     return this.readers.show(
       'assessment/pages/learner-case',
-      { ...found, stage, caseTone: caseTone(found) },
+      { ...found, stage, caseTone: caseTone(found), appeal, mayAppeal: decision.allowed },
       request,
       reply,
     );

@@ -53,7 +53,7 @@ export class LearnerCasesQueries {
   }
 }
 
-const IS_TOLD = `c.state IN ('notified', 'final')`;
+const IS_TOLD = `c.notified_at IS NOT NULL`;
 
 const CASES = `
   SELECT c.id AS "caseId", c.enrolment_id AS "enrolmentId", j.number AS "juryNumber", t.name AS "titleName",

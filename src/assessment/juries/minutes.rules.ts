@@ -69,5 +69,5 @@ export function mayNotify(cases: readonly CaseState[], minutes: MinutesStanding)
 
 /** Was the candidate told what the jury decided? */
 export function isTold(state: CaseState): boolean {
-  return state === 'notified' || state === 'final';
+  return state !== 'convened' && state !== 'heard' && state !== 'deliberated';
 }

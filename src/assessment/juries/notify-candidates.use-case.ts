@@ -73,6 +73,7 @@ export class NotifyCandidates {
     const { id: juryId } = held.jury;
     const told = { state: 'notified' as const, notifiedAt: held.now.toJSDate(), notifiedBy: actor.id, appealUntilOn };
     await this.db.of(JuryCase).update({ id: caseId }, told);
+    if (outcome !== 'excused') await this.closeAppeal(caseId);
     const [first] = blocks;
     if (first) {
       const { decidedAt } = first;
@@ -86,6 +87,15 @@ export class NotifyCandidates {
         data: { juryId, caseId, enrolmentId, outcome, appealUntilOn },
       },
       actor,
+    );
+  }
+
+  /** What was decided again takes the place of what was contested. */
+  private closeAppeal(caseId: string): Promise<unknown> {
+    return this.db.sql(
+      `UPDATE assessment.jury_case f SET state = 'reheard' FROM assessment.jury_case c
+       WHERE c.id = $1 AND f.id = c.rehears_case_id AND f.state = 'appealed'`,
+      [caseId],
     );
   }
 

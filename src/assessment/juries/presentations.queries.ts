@@ -42,7 +42,7 @@ export class PresentationsQueries {
       `SELECT j.number AS "juryNumber", d.decided_at AS "decidedAt", d.reason
        FROM assessment.block_decision d
        JOIN assessment.jury_case c ON c.id = d.case_id JOIN assessment.jury j ON j.id = c.jury_id
-       WHERE c.enrolment_id = $1 AND d.block_id = $2 AND d.decision = 'adjourned' AND c.state IN ('notified', 'final')
+       WHERE c.enrolment_id = $1 AND d.block_id = $2 AND d.decision = 'adjourned' AND c.notified_at IS NOT NULL
        ORDER BY d.decided_at DESC LIMIT 1`,
       [enrolmentId, blockId],
     );

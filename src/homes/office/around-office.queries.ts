@@ -42,7 +42,7 @@ export class AroundOfficeQueries {
        FROM assessment.pub_jury_case c
        JOIN assessment.pub_jury j ON j.id = c.jury_id
        LEFT JOIN learners.pub_civil_identity i ON i.learner_id = c.learner_id
-       WHERE c.outcome = 'full' AND c.state IN ('notified', 'final')
+       WHERE c.outcome = 'full' AND c.state IN ('notified', 'appealed', 'reheard', 'final')
          AND NOT EXISTS (SELECT 1 FROM assessment.pub_award a WHERE a.enrolment_id = c.enrolment_id)
        ORDER BY j.held_at, c.id LIMIT $1`,
       [MOST],

@@ -3,7 +3,7 @@ import type { Certification, OfficeHome } from './office.queries.js';
 
 /** One thing that the office owes; `kind` is a text of `homes:office.due` and of `homes:office.do`. */
 export interface Due {
-  kind: 'notify' | 'declare' | 'convene' | 'issue' | 'contest';
+  kind: 'notify' | 'declare' | 'convene' | 'issue' | 'contest' | 'appeal';
   facts: Facts;
   /** The people it is about. */
   names: string[];
@@ -26,7 +26,7 @@ export function officeShown({ contests, dossiers, slipping, certification }: Off
   };
 }
 
-function certificationDues({ toNotify, ready, titlesToIssue, awards, awardsCount }: Certification): Due[] {
+function certificationDues({ appeals, toNotify, ready, titlesToIssue, awards, awardsCount }: Certification): Due[] {
   return [
     ...perJury(toNotify).map(({ juryId, number, names, on }) => ({
       kind: 'notify' as const,
@@ -41,6 +41,13 @@ function certificationDues({ toNotify, ready, titlesToIssue, awards, awardsCount
       names: [candidate],
       on: null,
       href: `/juries/${juryId}`,
+    })),
+    ...appeals.map(({ caseId, candidate, juryNumber }) => ({
+      kind: 'appeal' as const,
+      facts: { number: juryNumber },
+      names: [candidate],
+      on: null,
+      href: `/appeals/${caseId}`,
     })),
     ...declareDue(awards, awardsCount),
     ...conveneDue(ready),

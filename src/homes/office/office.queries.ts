@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
+  AppealsQueries,
   type CaseToNotify,
   JuriesQueries,
   type JuryInList,
   type ReadyLearner,
   ReadyLearners,
+  type ShownAppeal,
 } from '../../assessment/index.js';
 import {
   type DeclarationLine,
@@ -29,6 +31,7 @@ export interface Certification {
   toNotify: CaseToNotify[];
   /** Those who wait longest for a jury, and how many wait in all. */
   ready: { first: ReadyLearner[]; count: number };
+  appeals: ShownAppeal[];
   titlesToIssue: TitleToIssue[];
   juries: JuryInList[];
   awards: DueAward[];
@@ -56,6 +59,7 @@ export class OfficeQueries {
     private readonly tracks: TracksApi,
     private readonly juries: JuriesQueries,
     private readonly readyLearners: ReadyLearners,
+    private readonly appeals: AppealsQueries,
     private readonly awards: DueAwardsQueries,
     private readonly declarations: DeclarationsQueries,
     private readonly dossiers: IncompleteDossiersQueries,
@@ -84,6 +88,7 @@ export class OfficeQueries {
     return {
       toNotify: await this.juries.toNotify(),
       ready: await this.ready(),
+      appeals: await this.appeals.waiting(),
       titlesToIssue: await this.around.titlesToIssue(),
       juries,
       awards,

@@ -67,6 +67,8 @@ export const PERMISSIONS = {
   'assessment.convene-jury': ['officer'],
   'assessment.see-juries': ['officer', 'jury'],
   'assessment.see-own-cases': ['learner'],
+  'assessment.rule-on-appeal': ['officer'],
+  'assessment.revoke-award': ['officer'],
   'assessment.let-present-again': ['mentor', ...STAFF],
   'assessment.declare-conflict': ['jury', 'officer'],
   'assessment.deliberate': ['jury', 'officer'],
