@@ -45,9 +45,9 @@ describe('A rulebook on pages', () => {
     expect(await read(officer, '/rulebooks')).toContain('Aucun règlement pour le moment');
     const page = await written({ bookingNoticeHours: '48', absentAfterShare: '50', paces: '6, 12' });
     const text = await read(officer, page);
-    expect(text).toContain('Un parcours dure, au choix : 6 et 12 mois.');
+    expect(text).toContain('Rythmes proposés : 6 et 12 mois.');
     expect(text).toContain('Une séance se réserve au moins 48 h à l’avance');
-    expect(text).toContain('Nombre de la maison : 24 · de 0 à 336');
+    expect(text).toContain('Nombre de la maison : 24 · se fixe de 0 à 336');
     expect(text).toContain('Un retard de 50 % de la séance vaut absence.');
     expect(text).toContain('Source : Code du travail, R6113-17-2');
     await read(await world.person(['mentor']), page, 404);

@@ -5,7 +5,8 @@ import type { ProjectOnPage } from './project-page.queries.js';
 /** A deliverable with the files that were sent for it. */
 interface DeliverableShown {
   name: string;
-  extensions: string[];
+  /** "PDF, ODP" */
+  formats: string;
   accept: string;
   required: boolean;
   files: ShownFile[];
@@ -32,6 +33,7 @@ export function projectShown(seen: ProjectOnPage, base: string) {
     open,
     canCancel: open?.state === 'planned' && mayArrangeDefence(capacities),
     canGrant: seen.mayGrant && project.state !== 'validated' && isOutOfDefences(seen),
+    says: { state: sayingOf(project.state, reader), conditional: sayingOf('conditional', reader) },
     judged: defences.filter(({ evaluations }) => evaluations.length > 0).toReversed(),
     cancelled: defences.filter(({ state }) => state === 'cancelled').toReversed(),
     ...stepsOf(seen, reader),
@@ -43,16 +45,24 @@ function isOutOfDefences({ project, enrolment }: ProjectOnPage): boolean {
   return project.defences >= enrolment.rulebook.maxDefences + project.extraDefences;
 }
 
+/** What is asked of the learner is told in other words to those who accompany or judge them. */
+function sayingOf(state: string, reader: ReaderOfProject): string {
+  return reader !== 'learner' && ASKED_OF_LEARNER.includes(state) ? `learner-${state}` : state;
+}
+
+const ASKED_OF_LEARNER = ['in-progress', 'to-rework', 'handed-in', 'conditional'];
+
 /** What this reader can do now, and what the project waits for. */
 function stepsOf(seen: ProjectOnPage, reader: ReaderOfProject) {
   const { project, enrolment } = seen;
   const sessionsNeeded = enrolment.rulebook.sessionsBeforeDefence;
-  const waits = project.state === 'handed-in' && project.markedReadyAt === null;
+  const isHandedIn = project.state === 'handed-in';
+  const waits = isHandedIn && project.markedReadyAt === null;
   const hasSessions = project.sessionsHeld >= sessionsNeeded;
   return {
     ...(reader === 'learner' ? learnersSteps(seen, hasSessions) : NO_STEPS),
     canMarkReady: reader === 'mentor' && waits,
-    waitsFor: waits ? (hasSessions ? 'mentor' : 'sessions') : null,
+    waitsFor: isHandedIn && !hasSessions ? 'sessions' : waits ? 'mentor' : null,
     sessionsNeeded,
   };
 }
@@ -82,9 +92,14 @@ function deliverableOf(asked: Evidence['deliverables'][number], { files }: Evide
   const { name, extensions, required } = asked;
   return {
     name,
-    extensions,
+    formats: formatsOf(extensions),
     accept: extensions.map((extension) => `.${extension}`).join(','),
     required,
     files: files.filter(({ deliverable }) => deliverable === name),
   };
+}
+
+/** "PDF, ODP" */
+function formatsOf(extensions: readonly string[]): string {
+  return extensions.map((extension) => extension.toUpperCase()).join(', ');
 }

@@ -11,6 +11,7 @@ const DAY_STYLES = {
   medium: { weekday: 'long', day: 'numeric', month: 'long' },
   short: { weekday: 'short', day: 'numeric', month: 'short' },
   date: { day: 'numeric', month: 'long', year: 'numeric' },
+  'short-date': { day: 'numeric', month: 'short', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
   'short-month': { month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { type Evidence, EvidenceQueries } from '../attendance/evidence.queries.js';
+import { isPermitted } from '../../identity/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { type EnrolmentFacts, TracksApi } from '../../tracks/index.js';
@@ -17,6 +18,8 @@ export interface SessionOnPage {
   evidence: Evidence;
   /** The project that the learner is at. */
   inProgress: EnrolmentFacts['inProgress'];
+  /** Are they of those who cancel sessions at all? */
+  mayCancel: boolean;
 }
 
 const WEEKS_BACK = 6;
@@ -44,6 +47,7 @@ export class SessionPageQueries {
       session,
       evidence: await this.evidence.evidenceFor(actor, sessionId),
       inProgress: enrolment?.inProgress ?? null,
+      mayCancel: isPermitted('sessions.cancel-session', actor.roles),
     };
   }
 

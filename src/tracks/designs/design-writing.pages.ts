@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Req, Res } from '@ne
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
 import { CurrentActor } from '../../platform/http/doors.js';
-import type { Actor } from '../../platform/kernel/actor.js';
+import { type Actor, hasRole } from '../../platform/kernel/actor.js';
 import { goTo, Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { ProjectUnknown } from '../tracks.errors.js';
@@ -97,7 +97,8 @@ export class DesignWritingPages {
   ): Promise<string> {
     const seen = await this.pages.withTitle(actor, designId);
     if (!seen.design.projects.some(({ code }) => code === projectCode)) throw new ProjectUnknown(projectCode);
-    return this.readers.show('tracks/pages/design-project', projectShown(seen, projectCode), request, reply);
+    const shown = projectShown(seen, projectCode, { mayWrite: hasRole(actor, 'officer') });
+    return this.readers.show('tracks/pages/design-project', shown, request, reply);
   }
 
   /** Without a code of the address, a new project. */
@@ -115,7 +116,7 @@ export class DesignWritingPages {
     const asked = { designId, code: projectCode ?? null, project: projectIn(form), revision: revisionIn(form) };
     const returned = await this.writing.keep(actor, asked);
     if (returned) {
-      const shown = projectShown(await this.pages.withTitle(actor, designId), asked.code, returned);
+      const shown = projectShown(await this.pages.withTitle(actor, designId), asked.code, { returned });
       const page = await this.readers.show('tracks/pages/design-project', shown, request, reply);
       await reply.status(returned.status).send(page);
       return;

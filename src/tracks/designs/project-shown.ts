@@ -28,7 +28,7 @@ const NOTHING_WRONG: Omit<ProjectReturned, 'status' | 'project'> = {
 export function projectShown(
   { design, title }: Pick<DesignOnPage, 'design' | 'title'>,
   code: string | null,
-  returned?: ProjectReturned,
+  { mayWrite = true, returned }: { mayWrite?: boolean; returned?: ProjectReturned } = {},
 ) {
   const stands = design.projects.find((project) => project.code === code);
   const project = returned?.project ?? (stands ? draftOf(stands) : newProject(design.projects));
@@ -41,9 +41,13 @@ export function projectShown(
     action: `/designs/${design.id}/projects${code === null ? '' : `/${encodeURIComponent(code)}`}`,
     code,
     isNew: code === null,
-    canWrite: design.state === 'draft',
+    canWrite: design.state === 'draft' && mayWrite,
     isOnly: design.projects.length === 1,
     project: { ...project, hours: Number.isNaN(project.estimatedHours) ? '' : project.estimatedHours },
+    deliverables: project.deliverables.map(({ extensions, ...asked }) => ({
+      ...asked,
+      formats: extensions.map((extension) => extension.toUpperCase()).join(', '),
+    })),
     levels: Array.from({ length: DESIGN_BOUNDS.levels }, (_, at) => at + 1),
     others: design.projects
       .filter((other) => other.code !== code)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '../../../test/jest.js';
 import fc from 'fast-check';
 import { BOUNDS, completeNumbers, type NumberField, numberFaults } from './rulebook-bounds.rules.js';
+import { RULEBOOK_SECTIONS } from './rulebook-sections.rules.js';
 import { RULEBOOK_DEFAULTS, type RulebookNumbers } from './rulebook.types.js';
 
 const FIELDS = Object.keys(BOUNDS) as NumberField[];
@@ -16,6 +17,11 @@ describe('The numbers of a rulebook', () => {
 
   it('have bounds, all of them', () => {
     expect(['paces', ...FIELDS].sort()).toEqual(Object.keys(RULEBOOK_DEFAULTS).sort());
+  });
+
+  it('have their place in the règlement, all of them', () => {
+    const placed = RULEBOOK_SECTIONS.flatMap(({ numbers }) => numbers.map(({ field }) => field));
+    expect(placed.toSorted()).toEqual(['paces', ...FIELDS].toSorted());
   });
 
   it.each(FIELDS)('never have a %s out of its bounds', (field) => {

@@ -31,6 +31,7 @@ export const RULEBOOK_SECTIONS: readonly RulebookSection[] = [
       { field: 'silentDays', place: 'days of silence' },
       { field: 'missedSessions', place: 'missed sessions' },
       { field: 'missedWithinWeeks', place: 'missed sessions' },
+      { field: 'followUpDays' },
     ],
   },
   {
