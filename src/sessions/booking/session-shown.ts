@@ -62,18 +62,23 @@ function stepsOf(seen: SessionOnPage, returned?: LogDraft) {
   const { start, end } = slotOf(session);
   const hasStarted = now >= start;
   const isRunning = hasStarted && now < end;
+  const isAhead = state === 'booked' && !hasStarted;
   const isMentors = side === 'mentor' && hasStarted;
   return {
     ...(isMentors ? mentorsSteps(session, returned) : { choices: null, draft: null }),
     isRunning,
     foremost: foremostOf(state, isRunning),
     logDueOn: isMentors && state !== 'booked' ? dayOf(start, session.zone) : null,
-    isAhead: state === 'booked' && !hasStarted,
-    canCancel: state === 'booked' && !hasStarted && seen.mayCancel,
+    isAhead,
+    canCancel: isAhead && seen.mayCancel,
     canCountersign: side === 'learner' && isSignedByOne(log),
     canContest: mayDisagree(side, session),
-    toRule: side === 'staff' ? (contests.find(({ decidedAt }) => decidedAt === null) ?? null) : null,
+    toRule: side === 'staff' ? undecidedOf(contests) : null,
   };
+}
+
+function undecidedOf(contests: SessionOnPage['session']['contests']) {
+  return contests.find(({ decidedAt }) => decidedAt === null) ?? null;
 }
 
 /** One button of the page stands out: to be there, then to say what became of it, then to sign. */

@@ -97,8 +97,9 @@ export class DesignWritingPages {
   ): Promise<string> {
     const seen = await this.pages.withTitle(actor, designId);
     if (!seen.design.projects.some(({ code }) => code === projectCode)) throw new ProjectUnknown(projectCode);
-    const shown = projectShown(seen, projectCode, { mayWrite: hasRole(actor, 'officer') });
-    return this.readers.show('tracks/pages/design-project', shown, request, reply);
+    const shown = projectShown(seen, projectCode);
+    const canWrite = shown.canWrite && hasRole(actor, 'officer');
+    return this.readers.show('tracks/pages/design-project', { ...shown, canWrite }, request, reply);
   }
 
   /** Without a code of the address, a new project. */
@@ -116,7 +117,7 @@ export class DesignWritingPages {
     const asked = { designId, code: projectCode ?? null, project: projectIn(form), revision: revisionIn(form) };
     const returned = await this.writing.keep(actor, asked);
     if (returned) {
-      const shown = projectShown(await this.pages.withTitle(actor, designId), asked.code, { returned });
+      const shown = projectShown(await this.pages.withTitle(actor, designId), asked.code, returned);
       const page = await this.readers.show('tracks/pages/design-project', shown, request, reply);
       await reply.status(returned.status).send(page);
       return;

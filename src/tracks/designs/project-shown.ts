@@ -28,7 +28,7 @@ const NOTHING_WRONG: Omit<ProjectReturned, 'status' | 'project'> = {
 export function projectShown(
   { design, title }: Pick<DesignOnPage, 'design' | 'title'>,
   code: string | null,
-  { mayWrite = true, returned }: { mayWrite?: boolean; returned?: ProjectReturned } = {},
+  returned?: ProjectReturned,
 ) {
   const stands = design.projects.find((project) => project.code === code);
   const project = returned?.project ?? (stands ? draftOf(stands) : newProject(design.projects));
@@ -41,7 +41,7 @@ export function projectShown(
     action: `/designs/${design.id}/projects${code === null ? '' : `/${encodeURIComponent(code)}`}`,
     code,
     isNew: code === null,
-    canWrite: design.state === 'draft' && mayWrite,
+    canWrite: design.state === 'draft',
     isOnly: design.projects.length === 1,
     project: { ...project, hours: Number.isNaN(project.estimatedHours) ? '' : project.estimatedHours },
     deliverables: project.deliverables.map(({ extensions, ...asked }) => ({
