@@ -1,4 +1,5 @@
 import { UnauthorizedException } from '@nestjs/common';
+import { TooManyTries } from '../platform/http/too-many-tries.js';
 import { DomainError } from '../platform/kernel/domain-error.js';
 
 /** Nobody is signed in, or the sign-in has ended. */
@@ -46,11 +47,10 @@ export class AccountUnknown extends DomainError {
 }
 
 /** Too many tries in a short time, whoever made them. */
-export class SignInSlowedDown extends DomainError {
-  readonly kind = 'forbidden';
+export class SignInSlowedDown extends TooManyTries {
   readonly code = 'identity.sign-in-slowed-down';
-  constructor() {
-    super('Too many tries for this e-mail: wait a quarter of an hour');
+  constructor(waitSeconds: number) {
+    super('Too many tries for this e-mail: wait as long as `Retry-After` says', waitSeconds);
   }
 }
 

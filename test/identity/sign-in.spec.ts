@@ -42,7 +42,12 @@ describe('Signing in', () => {
     const guess = () =>
       world.call<ProblemBody>(null, 'POST', '/api/sign-in', { email: camille.email, password: 'non' });
     for (let tries = 0; tries < 10; tries += 1) await guess();
-    expect((await guess()).body.code).toBe('identity.sign-in-slowed-down');
+    const { status, body, headers } = await guess();
+    expect([status, body.code]).toEqual([429, 'identity.sign-in-slowed-down']);
+    expect(Number(headers['retry-after'])).toBeGreaterThan(14 * 60);
+    const page = await world.call(null, 'POST', '/sign-in', { email: camille.email, password: camille.password });
+    expect([page.status, Number(page.headers['retry-after']) > 14 * 60]).toEqual([429, true]);
+    expect(page.bytes.toString()).toMatch(/Attendez 15 minutes/);
   });
 
   it('ends at once, everywhere', async () => {

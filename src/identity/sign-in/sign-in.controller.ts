@@ -20,7 +20,10 @@ export class SignInController {
   @Public()
   @UseGuards(AuthGuard('local'))
   @Answers(201, BegunSignIn)
-  @Operation('Sign in by e-mail and password', { 403: ['identity.sign-in-refused', 'identity.sign-in-slowed-down'] })
+  @Operation('Sign in by e-mail and password', {
+    403: ['identity.sign-in-refused'],
+    429: ['identity.sign-in-slowed-down'],
+  })
   async begin(
     @Body() _body: SignInBody,
     @Req() request: FastifyRequest & { user?: { accountId: string } },

@@ -88,11 +88,18 @@ export class SignInPages {
       await reply.status(200).send(await this.readers.show('identity/pages/carried', data, request, reply));
       return;
     }
-    const why = accountId ? 'identity:sign-in.slowed-down' : 'identity:sign-in.refused';
-    const faults = [{ at: 'email', message: await this.readers.tell(why, request) }];
+    if (accountId) void reply.header('retry-after', String(accountId.waitSeconds));
+    const faults = [{ at: 'email', message: await this.whyNot(accountId, request) }];
     const { carried = '', email } = form;
     const data = { next: localAddress(form.next) ?? '', carried, said: null, email, faults };
-    await reply.status(403).send(await this.readers.show('identity/pages/sign-in', data, request, reply));
+    await reply
+      .status(accountId ? 429 : 403)
+      .send(await this.readers.show('identity/pages/sign-in', data, request, reply));
+  }
+
+  private whyNot(slowed: SignInSlowedDown | null, request: FastifyRequest): Promise<string> {
+    if (!slowed) return this.readers.tell('identity:sign-in.refused', request);
+    return this.readers.tell('identity:sign-in.slowed-down', request, { count: Math.ceil(slowed.waitSeconds / 60) });
   }
 
   @Post('sign-out')

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, problemOf } from './problem.js';
+import { TooManyTries } from './too-many-tries.js';
 
 /** Shows a problem to a person instead of a program; set by the pages of the house. */
 export abstract class ProblemPages {
@@ -21,7 +22,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     const problem = problemOf(error, request.url.split('?')[0] ?? '', request.id);
     if (problem.status >= 500) this.tell(error, request.id);
-    if (problem.status === 503) void reply.header('retry-after', '5');
+    const wait = waitOf(error, problem);
+    if (wait !== null) void reply.header('retry-after', String(wait));
     const page = wantsPage(request) ? await this.pages.show(problem, request) : null;
     if (reply.sent) return;
     if (page === null) {
@@ -38,6 +40,12 @@ export class ProblemFilter implements ExceptionFilter {
     const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
     this.log.error({ requestId, error: name, message, stack });
   }
+}
+
+/** After how many seconds it makes sense to ask again; null when no wait changes the answer. */
+function waitOf(error: unknown, { status }: Problem): number | null {
+  if (error instanceof TooManyTries) return error.waitSeconds;
+  return status === 503 ? 5 : null;
 }
 
 /** Is it a person in a browser who asks, rather than a program? */

@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { isConnectionTrouble } from '../database/database.errors.js';
 import { DomainError, type ErrorKind, type Fault } from '../kernel/domain-error.js';
 import type { Check, Facts } from '../kernel/decision.js';
+import { TooManyTries } from './too-many-tries.js';
 
 /** The body of every refusal (RFC 9457), with what the reader needs to act on it. */
 export interface Problem {
@@ -63,6 +64,8 @@ function fromDomain(error: DomainError, instance: string): Problem {
 
 function fromNest(error: HttpException, instance: string): Problem {
   const problem = plain(error.getStatus(), instance);
+  if (error instanceof TooManyTries)
+    return { ...problem, type: `urn:problem:${error.code}`, title: error.message, code: error.code };
   const body = error.getResponse();
   const faults = typeof body === 'object' && 'faults' in body ? (body.faults as Fault[]) : [];
   return faults.length > 0 ? { ...problem, code: 'platform.invalid-input', faults } : problem;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '../../../test/jest.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT } from '../../../config/root.js';
 import { LANGUAGES, type Language } from './locale.js';
-import { LOCALES_FOLDER } from './texts.js';
+import { Formats } from './formats.js';
+import { LOCALES_FOLDER, Texts } from './texts.js';
 
 const files = readdirSync(join(LOCALES_FOLDER, 'fr')).toSorted();
 
@@ -49,5 +51,23 @@ describe('The words of the house', () => {
         [...source.matchAll(new RegExp(`"([\\w.-]+)_${form}":`, 'g'))].map(([, key]) => key ?? '');
       expect(forms('one').toSorted()).toEqual(forms('other').toSorted());
     }
+  });
+
+  it('stand in no template, and neither do the signs that each language sets its own way', () => {
+    const templates = readdirSync(join(ROOT, 'templates'), { recursive: true, encoding: 'utf8' });
+    const set = templates.filter((name) => {
+      if (!name.endsWith('.hbs')) return false;
+      const source = readFileSync(join(ROOT, 'templates', name), 'utf8');
+      return /« | [:;?!»](?=[ <]|$)/m.test(source.replaceAll(/\{\{[^}]*\}\}|<[^>]*>/g, '#'));
+    });
+    expect(set).toEqual([]);
+  });
+
+  it('are broken before no double sign in French', () => {
+    const [french, english] = (['fr', 'en'] as const).map((language) =>
+      new Texts(true).say('pace:assiduity.text', {}, new Formats(language, 'Europe/Paris')),
+    );
+    expect(french).toContain('est validé\u00A0: le total');
+    expect(english).toContain('is validated: the total');
   });
 });
