@@ -40,6 +40,8 @@ import { ProjectVisits } from './evidence/project-visits.queries.js';
 import { RemoveDeliverable } from './evidence/remove-deliverable.use-case.js';
 import { UploadDeliverable } from './evidence/upload-deliverable.use-case.js';
 import { JuriesModule } from './juries/juries.module.js';
+import { CandidateDossierPages } from './projects/candidate-dossier.pages.js';
+import { CandidateDossiers } from './projects/candidate-dossier.queries.js';
 import { DefenceLeavePages } from './projects/defence-leave.pages.js';
 import { DefenceRequestPages } from './projects/defence-request.pages.js';
 import { OwnProjectPages } from './projects/own-project.pages.js';
@@ -52,6 +54,7 @@ const EVIDENCE = [
   EvidenceQueries,
   EvidenceRecord,
   ProjectPageQueries,
+  CandidateDossiers,
   DownloadDeliverable,
   UploadDeliverable,
   RemoveDeliverable,
@@ -91,6 +94,7 @@ const PAGES = [
   DefenceCancellationPages,
   DefenceLeavePages,
   CorrectionPages,
+  CandidateDossierPages,
   OwnProjectPages,
   ProjectPages,
   DefenceRequestPages,

@@ -38,6 +38,11 @@ export function capacitiesOf(actor: Actor, people: ProjectPeople): Capacity[] {
   return (Object.keys(holds) as Capacity[]).filter((capacity) => holds[capacity]);
 }
 
+/** May a person who comes to a project in these capacities read all the work of that learner, and not this project alone? */
+export function maySeeAllWork(capacities: readonly Capacity[]): boolean {
+  return capacities.includes('juror') || capacities.includes('staff');
+}
+
 /** May a person who comes to a project in these capacities plan its defence, or call it off? */
 export function mayArrangeDefence(capacities: readonly Capacity[]): boolean {
   return capacities.includes('learner') || capacities.includes('staff');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
-import { aTrackReadyForJury } from '../given/enrolments.js';
+import { aJudgedProject as aDefendedProject } from '../given/assessment.js';
+import { aJudgedProject, aTrackReadyForJury } from '../given/enrolments.js';
 import {
   aCertifiedLearner,
   aConvenedJury,
@@ -254,5 +255,31 @@ describe('What a jury decided', () => {
     const after = await read(officer, addressOf(jury));
     expect(after).toContain('Titre retiré le');
     expect(after).not.toContain('Délivrer le titre');
+  });
+});
+
+describe('The dossier of a candidate', () => {
+  it('shows the work and what was decided of it to those who decide, and to nobody with a tie', async () => {
+    const track = await aDefendedProject(world);
+    for (const code of Object.keys(track.projectIds).sort().slice(1)) await aJudgedProject(world, track, code);
+    const jury = await aConvenedJury(world, { tracks: [track] });
+    const page = `${addressOf(jury)}/cases/${caseOf(jury)}/dossier`;
+    for (const reader of [memberOf(jury), officer]) {
+      expect(await read(reader, page)).toMatch(/P1 · .*Travail clair, défendu avec assurance\..*livrable\.pdf/);
+    }
+    await send(memberOf(jury, 1), `${addressOf(jury)}/ties`, { caseId: caseOf(jury), kind: 'employment' });
+    const aside = await read(memberOf(jury, 1), page);
+    expect(aside).toContain('ses travaux et leurs évaluations ne vous sont pas ouverts');
+    expect(aside).not.toContain('livrable.pdf');
+    await read(await aJuryMember(world), page, 404);
+    await read(track.mentor, page, 403);
+    const other = await aConvenedJury(world, { track: { design: track.design } });
+    await read(officer, `${addressOf(other)}/cases/${caseOf(jury)}/dossier`, 404);
+  });
+
+  it('says what an earlier jury decided', async () => {
+    const jury = await aNotifiedJury(world, { adjourned: ['BC02'] });
+    const page = await read(officer, `${addressOf(jury)}/cases/${caseOf(jury)}/dossier`);
+    expect(page).toMatch(/Ajourné par le jury J-2026-0001 le .*Validé par le jury/);
   });
 });

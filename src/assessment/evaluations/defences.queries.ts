@@ -76,6 +76,15 @@ export class DefencesQueries {
     return this.withEvaluations(rows);
   }
 
+  /** All defences of a track, for those who were let in already. */
+  async ofEnrolment(enrolmentId: string): Promise<ShownDefence[]> {
+    const rows = await this.db.sql<Omit<ShownDefence, 'evaluations'>>(
+      `${DEFENCE} WHERE d.enrolment_id = $1 ORDER BY d.planned_at, d.id`,
+      [enrolmentId],
+    );
+    return this.withEvaluations(rows);
+  }
+
   /** One defence with the project that it is about, for judging it. Throws DefenceUnknown. */
   async defenceFor(actor: Actor, defenceId: string): Promise<ShownDefence & Pick<VisitedProject, 'project'>> {
     const rows = await this.db.sql<Omit<ShownDefence, 'evaluations'>>(`${DEFENCE} WHERE d.id = $1`, [defenceId]);

@@ -64,6 +64,19 @@ export class EvidenceQueries {
     };
   }
 
+  /** The files of the latest attempt at each project of a track by its id, for those who were let in already. */
+  async latestFiles(enrolmentId: string): Promise<Map<string, ShownFile[]>> {
+    const files = await this.db
+      .of(DeliverableFile)
+      .find({ where: { enrolmentId, removedAt: IsNull() }, order: { id: 'ASC' } });
+    const latest = new Map<string, DeliverableFile[]>();
+    for (const file of files) {
+      const known = latest.get(file.projectId)?.filter(({ attempt }) => attempt >= file.attempt) ?? [];
+      latest.set(file.projectId, [...known, file]);
+    }
+    return new Map([...latest].map(([projectId, found]) => [projectId, found.map(shown)]));
+  }
+
   /** One file. Throws FileUnknown for one that was taken back, and for those who may not see it. */
   async fileFor(actor: Actor, fileId: string): Promise<DeliverableFile> {
     const file = await this.db.of(DeliverableFile).findOneBy({ id: fileId, removedAt: IsNull() });
