@@ -4,7 +4,12 @@ import type { Page } from '../platform/kernel/page.js';
 import { CompleteEnrolment } from './enrolments/complete-enrolment.use-case.js';
 import { EnrolmentChangePageQueries, type PastChange } from './enrolments/enrolment-change-page.queries.js';
 import type { EnrolmentFacts, EnrolmentState } from './enrolments/enrolment.types.js';
-import { type EnrolmentInList, type EnrolmentSearch, EnrolmentsQueries } from './enrolments/enrolments.queries.js';
+import {
+  type EnrolmentInList,
+  type EnrolmentSearch,
+  EnrolmentsQueries,
+  type TakenPause,
+} from './enrolments/enrolments.queries.js';
 import { type EnrolmentPace, PacesQueries } from './pace/paces.queries.js';
 import { AllowPresentation, type AllowPresentationInput } from './progression/allow-presentation.use-case.js';
 import { CountSession } from './progression/count-session.use-case.js';
@@ -70,6 +75,11 @@ export class TracksApi {
   /** What became of an enrolment so far, the latest first, and the states that may follow. */
   historyOf(enrolmentId: string): Promise<{ past: PastChange[]; next: readonly EnrolmentState[] }> {
     return this.changes.historyOf(enrolmentId);
+  }
+
+  /** The pauses of an enrolment that began, the first first. */
+  pausesOf(enrolmentId: string): Promise<TakenPause[]> {
+    return this.enrolments.pausesOf(enrolmentId);
   }
 
   project(enrolmentId: string, projectId: string): Promise<ProjectFacts | null> {

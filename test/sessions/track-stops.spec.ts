@@ -74,6 +74,9 @@ describe('A track that stops', () => {
         },
       ],
     });
+    const address = `/api/enrolments/${given.enrolmentId}/session-weeks`;
+    const weeks = await world.call<{ standing: string }[]>(given.learner, 'GET', address);
+    expect(weeks.body.map(({ standing }) => standing)).toEqual(['paused', 'paused']);
   });
 
   it('leaves what has begun to its mentor', async () => {

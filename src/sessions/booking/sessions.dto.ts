@@ -15,7 +15,7 @@ import {
 import { ExplainedCheck } from '../../platform/http/decision.dto.js';
 import { IsInstant } from '../instant.dto.js';
 import { SESSION_STATES, type SessionKind, type SessionState, type SettledState, type Side } from './session.types.js';
-import type { WeekStanding } from './weeks.rules.js';
+import { WEEK_STANDINGS, type WeekStanding } from './weeks.rules.js';
 import { IsPageSize } from '../../platform/http/page-size.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -215,7 +215,7 @@ export class ObligedWeekShown {
   @Matches(DAY)
   weekOn: string;
 
-  @IsIn(['held', 'booked', 'missed', 'owed', 'none'])
+  @IsIn(WEEK_STANDINGS)
   standing: WeekStanding;
 
   @IsBoolean()

@@ -37,7 +37,8 @@ export class WeeksQueries {
     const first = weekOf(instantOf(`${enteredOn}T12:00`, zone), zone);
     const present = weekOf(await this.clock.now(), zone);
     const last = sessions.map(({ weekOn }) => weekOn).reduce((one, other) => (one > other ? one : other), present);
-    return weeksBetween(first, last, sessions);
+    const pauses = await this.tracks.pausesOf(enrolmentId);
+    return weeksBetween(first, last, { sessions, pauses });
   }
 
   private sessionsOf(enrolmentId: string): Promise<WeekSession[]> {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from '../../../test/jest.js';
 import { DateTime } from 'luxon';
+import { addDays } from '../../platform/kernel/period.js';
 import {
   type CountingSession,
+  type DaysAway,
   isToMakeUp,
   weekOf,
   weeksBetween,
   type WeekSession,
+  type WeekStanding,
   weekToCountFor,
 } from './weeks.rules.js';
 
@@ -47,7 +50,7 @@ describe('The weeks of a learner', () => {
     ...given,
   });
   const standing = (...sessions: WeekSession[]) => {
-    const [week] = weeksBetween(THIS, THIS, sessions);
+    const [week] = weeksBetween(THIS, THIS, { sessions, pauses: [] });
     return [week?.standing, week?.madeUp, week?.sessionId];
   };
 
@@ -72,7 +75,27 @@ describe('The weeks of a learner', () => {
   });
 
   it('are every week from the first to the last', () => {
-    expect(weeksBetween(BEFORE, AFTER, []).map(({ weekOn }) => weekOn)).toEqual([BEFORE, THIS, AFTER]);
+    const weeks = weeksBetween(BEFORE, AFTER, { sessions: [], pauses: [] });
+    expect(weeks.map(({ weekOn }) => weekOn)).toEqual([BEFORE, THIS, AFTER]);
+  });
+
+  it.each<[string, DaysAway, WeekStanding[]]>([
+    ['covers one of them whole', { fromOn: THIS, untilOn: AFTER }, ['none', 'paused', 'none']],
+    [
+      'begins and ends within two of them',
+      { fromOn: addDays(BEFORE, 1), untilOn: addDays(AFTER, 1) },
+      ['none', 'paused', 'none'],
+    ],
+    ['ends a day too early', { fromOn: THIS, untilOn: addDays(AFTER, -1) }, ['none', 'none', 'none']],
+    ['lasts', { fromOn: THIS, untilOn: null }, ['none', 'paused', 'paused']],
+  ])('are paused when a pause %s', (_what, pause, wanted) => {
+    const weeks = weeksBetween(BEFORE, AFTER, { sessions: [], pauses: [pause] });
+    expect(weeks.map(({ standing: one }) => one)).toEqual(wanted);
+  });
+
+  it('keep what was held before the pause was recorded', () => {
+    const facts = { sessions: [session({})], pauses: [{ fromOn: BEFORE, untilOn: null }] };
+    expect(weeksBetween(BEFORE, THIS, facts).map(({ standing: one }) => one)).toEqual(['paused', 'held']);
   });
 });
 

@@ -41,8 +41,10 @@ export function isToMakeUp(outcome: SettledState, side: Side): boolean {
   return outcome !== 'held' && outcome !== 'missed-by-learner';
 }
 
-/** How one week of the obligation stands: what its session came to, `owed` when it is still to be made up. */
-export type WeekStanding = 'held' | 'booked' | 'missed' | 'owed' | 'none';
+/** What the session of a week came to, or why it has none; `owed` when it is still to be made up. */
+export const WEEK_STANDINGS = ['held', 'booked', 'missed', 'owed', 'paused', 'none'] as const;
+
+export type WeekStanding = (typeof WEEK_STANDINGS)[number];
 
 export interface WeekSession {
   id: string;
@@ -61,25 +63,38 @@ export interface ObligedWeek {
   sessionId: string | null;
 }
 
-const STANDINGS: readonly WeekStanding[] = ['held', 'booked', 'missed', 'owed', 'none'];
+/** Days on which a track stood still: the first away, and the first back; null while it lasts. */
+export interface DaysAway {
+  fromOn: string;
+  untilOn: string | null;
+}
+
+/** What became of the weeks of a learner. */
+export interface WeeksFacts {
+  sessions: readonly WeekSession[];
+  pauses: readonly DaysAway[];
+}
 
 /** The weeks from one Monday to another with what became of the session of each. */
-export function weeksBetween(fromOn: string, untilOn: string, sessions: readonly WeekSession[]): ObligedWeek[] {
+export function weeksBetween(fromOn: string, untilOn: string, { sessions, pauses }: WeeksFacts): ObligedWeek[] {
   const weeks: ObligedWeek[] = [];
   for (let weekOn = fromOn; weekOn <= untilOn; weekOn = addDays(weekOn, 7)) {
-    weeks.push(
-      weekWith(
-        weekOn,
-        sessions.filter((session) => session.weekOn === weekOn),
-      ),
-    );
+    const own = sessions.filter((session) => session.weekOn === weekOn);
+    const week = weekWith(weekOn, own);
+    weeks.push(week.standing === 'none' && isPaused(weekOn, pauses) ? { ...week, standing: 'paused' } : week);
   }
   return weeks;
 }
 
+/** Does a pause cover the whole week? One that began or ended within it leaves the learner some days for a session. */
+function isPaused(weekOn: string, pauses: readonly DaysAway[]): boolean {
+  const after = addDays(weekOn, 7);
+  return pauses.some(({ fromOn, untilOn }) => fromOn <= weekOn && (untilOn === null || untilOn >= after));
+}
+
 function weekWith(weekOn: string, sessions: readonly WeekSession[]): ObligedWeek {
   const standing =
-    STANDINGS.find((one) => one === 'none' || sessions.some((session) => standingOf(session) === one)) ?? 'none';
+    WEEK_STANDINGS.find((one) => one === 'none' || sessions.some((session) => standingOf(session) === one)) ?? 'none';
   const session = sessions.find((one) => standingOf(one) === standing);
   const isAgain = sessions.some(({ toMakeUp }) => toMakeUp) && session?.toMakeUp === false;
   return { weekOn, standing, madeUp: isAgain, sessionId: session?.id ?? null };

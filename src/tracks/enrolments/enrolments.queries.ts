@@ -45,6 +45,12 @@ const FACTS = `
     ORDER BY array_position(ARRAY['in-progress', 'to-rework', 'conditional', 'handed-in'], lp.state), p.position
     LIMIT 1) p ON TRUE`;
 
+/** A pause: the first day away, and the first day back; null while it lasts. */
+export interface TakenPause {
+  fromOn: string;
+  untilOn: string | null;
+}
+
 /** Reads enrolments. */
 @Injectable()
 export class EnrolmentsQueries {
@@ -59,6 +65,14 @@ export class EnrolmentsQueries {
     return this.db.sql<EnrolmentFacts>(`${FACTS} WHERE e.learner_id = $1 ORDER BY e.entered_on DESC, e.id DESC`, [
       learnerId,
     ]);
+  }
+
+  /** The pauses that began, the first first. */
+  pausesOf(enrolmentId: string): Promise<TakenPause[]> {
+    return this.db.sql<TakenPause>(
+      `SELECT from_on AS "fromOn", until_on AS "untilOn" FROM tracks.suspension WHERE enrolment_id = $1 ORDER BY from_on`,
+      [enrolmentId],
+    );
   }
 
   /** One enrolment, for somebody who may see it. Throws `EnrolmentUnknown`. */
