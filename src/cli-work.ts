@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Environment, environmentFrom, EnvironmentWrong } from '../config/environment.js';
+import { Environment, EnvironmentWrong } from '../config/environment.js';
 import { createContext } from './app.js';
 import { type AuditHead, VerifyAudit } from './audit/index.js';
 import {
@@ -12,6 +12,7 @@ import {
   ReceiptWithoutFlow,
   tellPreview,
 } from './cli-declarations.js';
+import { reasonOf as reasonAmong } from './cli-reasons.js';
 import { ImportRegister } from './competence-blocks/index.js';
 import { validateAccrochage } from './compliance/index.js';
 import { DemoNotPossible, readyDemoWorld, StoryStopped } from './demo/index.js';
@@ -19,7 +20,6 @@ import { DatabaseUnreachable } from './platform/database/database.errors.js';
 import { EmbeddedServerFailed } from './platform/database/embedded-server.js';
 import { openDatabase } from './platform/database/open-database.js';
 import { SYSTEM } from './platform/kernel/actor.js';
-import { DomainError } from './platform/kernel/domain-error.js';
 import type { Language } from './platform/web/locale.js';
 import { ruleDocument } from './rule-document.js';
 import type { Terminal } from './terminal.js';
@@ -101,7 +101,7 @@ export function migrate(terminal: Terminal): Promise<void> {
 }
 
 async function withDatabase<T>(terminal: Terminal, work: (environment: Environment) => Promise<T>): Promise<T> {
-  const environment = environmentFrom(terminal.env);
+  const environment = await terminal.environment();
   const database = await openDatabase(environment, sayOn(terminal));
   try {
     return await work(Object.assign(new Environment(), environment, { DATABASE_URL: database.url }));
@@ -136,17 +136,7 @@ const FORESEEN = [
   DeclaredUnwritten,
 ];
 
-/** What a failure is to the person at the terminal: its reasons one by one, a stack only for a fault of the house. */
+/** What a failure of one of these commands is to the person at the terminal. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof DomainError) {
-    const faults = error.faults.map(({ at, message }) => `  ${at}: ${message}`);
-    const checks = error.checks.map(({ says, facts }) => `  not met: ${says} ${facts ? JSON.stringify(facts) : ''}`);
-    return [error.message, ...faults, ...checks].join('\n');
-  }
-  const { code, path, message, stack } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return `There is no file ${path}.`;
-  if (code === 'EISDIR') return `${path ?? 'This'} is a folder: name a file.`;
-  if (code === 'EACCES') return `${path} may not be read or written by you.`;
-  if (code === 'EEXIST') return `${path} stands already: name another file.`;
-  return FORESEEN.some((kind) => error instanceof kind) ? message : (stack ?? String(error));
+  return reasonAmong(error, FORESEEN);
 }

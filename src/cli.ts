@@ -6,7 +6,7 @@ process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
 });
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
-  env: process.env,
+  environment: async () => (await import('../config/environment.js')).readEnvironment(),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
 });

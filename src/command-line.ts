@@ -1,5 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { DateTime } from 'luxon';
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
 import type { AuditHead } from './audit/index.js';
 import type { Language } from './platform/web/locale.js';
 import type { Terminal } from './terminal.js';
@@ -9,6 +11,9 @@ const work = () => import('./cli-work.js');
 
 const FAILED = 1;
 const MISUSED = 2;
+
+/** The command has failed, and said why by itself. */
+class AlreadyTold extends Error {}
 
 /** Runs one command. Answers its exit code: 0 done, 1 failed, 2 misused. */
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<number> {
@@ -23,6 +28,7 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
     await program.parseAsync(words, { from: 'user' });
     return 0;
   } catch (error) {
+    if (error instanceof AlreadyTold) return FAILED;
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSED;
     terminal.err(`${(await work()).reasonOf(error)}\n`);
     return FAILED;
@@ -45,6 +51,16 @@ function addOperations(program: Command, terminal: Terminal): void {
     .action(async (file: string, options: { codes?: string[] }) =>
       (await work()).importRegister(terminal, file, options),
     );
+
+  program
+    .command('register')
+    .description('the public register of certifications, as it is published')
+    .command('import')
+    .description('reads an export of the whole register, or goes on with one that broke off; shows how far it has come')
+    .argument('<file>', 'the XML export V4.1, or the .zip archive of it')
+    .action(async (file: string) => {
+      if ((await inSmallProcess('cli-register.js', file)) !== 0) throw new AlreadyTold();
+    });
 
   program
     .command('verify-audit')
@@ -92,6 +108,14 @@ function addDeclarations(program: Command, terminal: Terminal): void {
     .description('marks the awards of a declaration as the receipt of the Caisse des Dépôts answers them')
     .argument('<file.xml>', 'the receipt (accusé de traitement)')
     .action(async (file: string) => (await work()).readReceipt(terminal, file));
+}
+
+/** Runs a program in a process whose heap is kept small, and answers with what it ended. */
+function inSmallProcess(name: string, ...words: string[]): Promise<number> {
+  const execArgv = ['--max-semi-space-size=6', '--max-old-space-size=96'];
+  const child = fork(join(import.meta.dirname, name), words, { execArgv });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
+  return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? FAILED)));
 }
 
 function wholeNumber(text: string): number {

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { environmentFrom } from '../config/environment.js';
 import { ROOT } from '../config/root.js';
 import { anIssuedAward } from './given/awards.js';
 import { runCommandLine } from '../src/command-line.js';
@@ -30,7 +31,7 @@ interface Ran {
 async function jalon(...words: string[]): Promise<Ran> {
   const said = { out: '', err: '' };
   const code = await runCommandLine(words, {
-    env: environment(),
+    environment: () => environmentFrom(environment()),
     out: (text) => void (said.out += text),
     err: (text) => void (said.err += text),
   });

@@ -11,3 +11,12 @@ export type TitleImported = NewEvent<{
 export type TitleActivated = NewEvent<{ titleVersionId: string; code: string; version: number }>;
 export type TitleRetired = NewEvent<{ titleVersionId: string; code: string; version: number }>;
 export type BlockCurated = NewEvent<{ titleVersionId: string; blockId: string; competences: number; criteria: number }>;
+export type RegisterRead = NewEvent<{
+  readingId: string;
+  fileMark: string;
+  readCount: number;
+  newCount: number;
+  changedCount: number;
+  goneCount: number;
+  problemCount: number;
+}>;

@@ -4,6 +4,11 @@ import { CurationPages } from './blocks/curation.pages.js';
 import { CurationQueries } from './blocks/curation.queries.js';
 import { CurationRecord } from './blocks/curation-record.js';
 import { RestoreBlock } from './blocks/restore-block.use-case.js';
+import { EntriesWriter } from './register/entries-writer.js';
+import { EntryRows } from './register/entry-rows.js';
+import { KeptRecords } from './register/kept-records.js';
+import { ReadRegister } from './register/read-register.use-case.js';
+import { ReadingLog } from './register/reading-log.js';
 import { DraftTitles } from './rncp/draft-titles.js';
 import { ImportRegister } from './rncp/import-register.use-case.js';
 import { ImportTurn } from './rncp/import-turn.js';
@@ -24,6 +29,11 @@ import { TitlesQueries } from './titles/titles.queries.js';
     TitlesApi,
     ImportRegister,
     ImportTurn,
+    ReadRegister,
+    ReadingLog,
+    EntriesWriter,
+    EntryRows,
+    KeptRecords,
     DraftTitles,
     CurationRecord,
     CurateBlock,

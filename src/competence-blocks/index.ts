@@ -1,6 +1,12 @@
 export { CurateBlock, type CurateBlockInput } from './blocks/curate-block.use-case.js';
 export { CompetenceBlocksModule } from './competence-blocks.module.js';
 export { ImportRegister, type ImportRegisterInput } from './rncp/import-register.use-case.js';
+export {
+  type Progress as RegisterProgress,
+  ReadRegister,
+  type ReadRegisterInput,
+  type ReadingReport,
+} from './register/read-register.use-case.js';
 export type { ImportReport, ImportedTitle, ImportProblem } from './rncp/import.types.js';
 export {
   TitlesApi,

@@ -1,6 +1,6 @@
 import type { ReadBlock, ReadCorrespondence } from './fiche.types.js';
 import type { RecordReading } from './record-reading.rules.js';
-import { childOf, itemsOf, rawOf, short, textOf, wordsOf } from './record-reading.rules.js';
+import { childOf, filledChildOf, itemsOf, short, textOf } from './record-reading.rules.js';
 import type { RegisterElement } from './register.types.js';
 
 const CODE = /^RNCP\d{3,5}BC\d{2}$/;
@@ -26,8 +26,8 @@ export function blocksOf(reading: RecordReading, code: string): ReadBlock[] {
 
 function blockOf(reading: RecordReading, code: string, item: RegisterElement, position: number): ReadBlock {
   const field = place(position);
-  const competencesText = rawOf(item, 'LISTE_COMPETENCES') ?? '';
-  if (competencesText === '') {
+  const competences = filledChildOf(item, 'LISTE_COMPETENCES');
+  if (!competences) {
     const message = `Block ${position} has no list of competences: take it from the certifier's référentiel and enter it.`;
     reading.warn(`${field}.LISTE_COMPETENCES`, message, item);
   }
@@ -36,11 +36,11 @@ function blockOf(reading: RecordReading, code: string, item: RegisterElement, po
   return {
     code: blockCode(reading, code, item, position),
     name: name ?? '',
-    competencesText,
-    evaluationText: wordsOf(item, 'MODALITES_EVALUATION'),
+    competencesText: (!reading.isBrief && competences?.text) || '',
+    evaluationText: reading.longText(item, 'MODALITES_EVALUATION'),
     prerequisites: {
-      entry: wordsOf(item, 'PREREQUIS_ENTREE_FORMATION_BLOC'),
-      validation: wordsOf(item, 'PREREQUIS_VALIDATION_BLOC'),
+      entry: reading.longText(item, 'PREREQUIS_ENTREE_FORMATION_BLOC'),
+      validation: reading.longText(item, 'PREREQUIS_VALIDATION_BLOC'),
     },
     position,
   };

@@ -1,6 +1,6 @@
 import type { AccessPath, Labelled, ReadCertifier, ReadFiche, ReadJury, ReadPromotion } from './fiche.types.js';
 import type { RecordReading } from './record-reading.rules.js';
-import { childOf, itemsOf, short, textOf, wordsOf } from './record-reading.rules.js';
+import { childOf, itemsOf, short, textOf } from './record-reading.rules.js';
 import type { RegisterElement } from './register.types.js';
 
 /** The bodies that award the title; their SIRET comes with a tab or spaces now and then. */
@@ -51,7 +51,7 @@ export function juryOf(reading: RecordReading): Record<AccessPath, ReadJury> {
   const way = (name: string): ReadJury => {
     const jury = childOf(reading.record, `SI_JURY_${name}`);
     const active = reading.answer(jury, 'ACTIF', `SI_JURY_${name}.ACTIF`) ?? false;
-    return { active, composition: wordsOf(jury, 'COMPOSITION') };
+    return { active, composition: reading.longText(jury, 'COMPOSITION') };
   };
   return { fi: way('FI'), ca: way('CA'), fc: way('FC'), cq: way('CQ'), cl: way('CL'), vae: way('VAE') };
 }

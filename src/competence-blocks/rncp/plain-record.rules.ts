@@ -2,9 +2,18 @@ import { KEPT, type Kept } from './record-shape.rules.js';
 import type { RegisterElement, RegisterLimits } from './register.types.js';
 import { isMarkup } from './rich-text.rules.js';
 
+/**
+ * A stretch of the file as it is read here: a letter for each of its bytes. That is no decoding, and the tags of a
+ * register are ASCII; the words of an element are decoded when they are asked for.
+ */
+type Letters = string;
+
 /** What XML refuses, and the rarer things that it allows: the parser judges both. */
-const RARE = /[^\t\n\u0020-\ufffd]/;
-const HALF = /^[\ud800-\udfff]$/;
+const RARE = /[^\t\n\u0020-\u00ff]/;
+/** How the bytes of U+FFFE and U+FFFF begin, and of little else. */
+const NO_LETTER = '\u00ef\u00bf';
+const WORD = /[!-~]/;
+const BEYOND_ASCII = /[\u0080-\u00ff]/;
 const BEGINNING = /^[ \t\n]*<FICHE>/;
 const NAME = /^[A-Za-z_][\w.-]*$/;
 /** A reference to a character; a bare `&` is found too, and is not plain. */
@@ -16,30 +25,63 @@ const NAMED = new Map([
   ['quot', '"'],
   ['apos', "'"],
 ]);
+/** What may be referred to. */
+const CHARACTER = /^[\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]$/u;
 const NO_CHILDREN: RegisterElement[] = [];
 
 /** Thrown where something is not plain. */
 const NOT_PLAIN = new Error('Not plain');
 
-/** A record that was read without the parser, and how many lines its stretch of the file spans. */
+/** A record that was read without the parser, with the lines that its stretch spans and the columns of the last one. */
 export interface PlainRecord {
   record: RegisterElement;
   lines: number;
+  columns: number;
 }
 
 /**
- * The record that stands in a stretch of the file, from the end of the record before to its own. Null unless all of it
- * is plain: elements without attributes, text, and the entities of XML. Whatever else it is, the parser judges it.
+ * The record that stands in a stretch of a file in UTF-8, from the end of the record before to its own. Null unless all
+ * of it is plain: elements without attributes, text, and the entities of XML. Whatever else it is, the parser judges it.
  */
-export function plainRecord(stretch: string, line: number, limits: RegisterLimits): PlainRecord | null {
+export function plainRecord(stretch: Buffer, line: number, limits: RegisterLimits): PlainRecord | null {
   if (stretch.length > Math.min(limits.charactersPerElement, limits.charactersPerRecord)) return null;
-  if (!BEGINNING.test(stretch) || RARE.test(stretch) || stretch.includes(']]>')) return null;
-  const reading = new PlainReading(stretch, line, limits);
+  const letters = stretch.toString('latin1');
+  if (!BEGINNING.test(letters) || RARE.test(letters)) return null;
+  if (letters.includes(NO_LETTER) || letters.includes(']]>')) return null;
+  const reading = new PlainReading(letters, line, limits);
   try {
-    return { record: reading.record(), lines: reading.line - line };
+    const record = reading.record();
+    const lastLine = stretch.subarray(stretch.lastIndexOf(LINE_END) + 1);
+    return { record, lines: reading.line - line, columns: lastLine.toString().length };
   } catch (error) {
     if (error === NOT_PLAIN) return null;
     throw error;
+  }
+}
+
+const LINE_END = 0x0a;
+
+/** An element whose words are decoded when they are asked for. */
+class PlainElement implements RegisterElement {
+  readonly children: RegisterElement[];
+  letters: Letters = '';
+  private words: string | null = null;
+
+  constructor(
+    readonly name: string,
+    readonly line: number,
+    hasChildren: boolean,
+  ) {
+    this.children = hasChildren ? [] : NO_CHILDREN;
+  }
+
+  get text(): string {
+    this.words ??= BEYOND_ASCII.test(this.letters) ? Buffer.from(this.letters, 'latin1').toString() : this.letters;
+    return this.words;
+  }
+
+  get isBlank(): boolean {
+    return !WORD.test(this.letters) && this.text.trim() === '';
   }
 }
 
@@ -53,7 +95,7 @@ class PlainReading {
   private isEmpty = false;
 
   constructor(
-    private readonly stretch: string,
+    private readonly stretch: Letters,
     public line: number,
     private readonly limits: RegisterLimits,
   ) {
@@ -73,11 +115,11 @@ class PlainReading {
   private element({ name, close, inside }: Kept): RegisterElement {
     this.elements += 1;
     if (this.elements > this.limits.elementsPerRecord) throw NOT_PLAIN;
-    const element = { name, line: this.line, text: '', children: inside ? [] : NO_CHILDREN };
+    const element = new PlainElement(name, this.line, inside !== null);
     if (this.isEmpty) return element;
     this.deeper(1);
     if (inside) this.children(close, inside, element.children);
-    else element.text = this.text(close);
+    else element.letters = this.text(close);
     this.deeper(-1);
     return element;
   }
@@ -92,7 +134,7 @@ class PlainReading {
   }
 
   /** The words of an element, with the tags of HTML that stand among them. */
-  private text(close: string): string {
+  private text(close: string): Letters {
     let text = this.words();
     while (!this.closes(close)) {
       const name = this.tag();
@@ -104,7 +146,7 @@ class PlainReading {
   }
 
   /** What stands in an element that nobody knows. */
-  private inner(name: string): string {
+  private inner(name: string): Letters {
     if (!NAME.test(name)) throw NOT_PLAIN;
     this.deeper(1);
     const text = this.isEmpty ? '' : this.text(`</${name}>`);
@@ -113,7 +155,7 @@ class PlainReading {
   }
 
   /** What stands before the next tag. */
-  private words(): string {
+  private words(): Letters {
     const from = this.at;
     this.at = this.stretch.indexOf('<', from);
     if (this.at < 0) throw NOT_PLAIN;
@@ -159,8 +201,13 @@ class PlainReading {
 
 const SLASH = 0x2f;
 
-function characterOf(_reference: string, decimal?: string, name?: string): string {
-  const character = decimal === undefined ? NAMED.get(name ?? '') : String.fromCodePoint(Number(decimal));
-  if (character === undefined || RARE.test(character) || HALF.test(character)) throw NOT_PLAIN;
-  return character;
+function characterOf(_reference: string, decimal?: string, name?: string): Letters {
+  if (decimal === undefined) return NAMED.get(name ?? '') ?? notPlain();
+  const character = String.fromCodePoint(Number(decimal));
+  if (!CHARACTER.test(character)) throw NOT_PLAIN;
+  return Buffer.from(character).toString('latin1');
+}
+
+function notPlain(): never {
+  throw NOT_PLAIN;
 }

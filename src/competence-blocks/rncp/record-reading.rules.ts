@@ -20,10 +20,14 @@ export function itemsOf(element: RegisterElement | undefined, list: string, ...i
   return lists.flatMap(({ children }) => children.filter(({ name }) => items.includes(name)));
 }
 
+/** The first of these children that has words. */
+export function filledChildOf(element: RegisterElement | undefined, ...names: string[]): RegisterElement | undefined {
+  return element?.children.find((child) => names.includes(child.name) && !child.isBlank);
+}
+
 /** The untouched text of the first of these children that has one; null when none has. */
 export function rawOf(element: RegisterElement | undefined, ...names: string[]): string | null {
-  const found = element?.children.find(({ name, text }) => names.includes(name) && text.trim() !== '');
-  return found?.text ?? null;
+  return filledChildOf(element, ...names)?.text ?? null;
 }
 
 /** The trimmed text of the first of these children that has one; empty when none has. */
@@ -43,6 +47,7 @@ export class RecordReading {
   constructor(
     readonly record: RegisterElement,
     readonly code: string | null,
+    readonly isBrief = false,
   ) {}
 
   get skipped(): boolean {
@@ -68,6 +73,11 @@ export class RecordReading {
       this.skip(field, `${field} has ${text.length} characters, more than ${SHORT}: shorten it.`, element);
     }
     return text.slice(0, SHORT) || null;
+  }
+
+  /** A text of many lines; not said in brief. */
+  longText(element: RegisterElement | undefined, ...names: string[]): string | null {
+    return this.isBrief ? null : wordsOf(element, ...names);
   }
 
   /** A day, which the file writes JJ/MM/AAAA. */

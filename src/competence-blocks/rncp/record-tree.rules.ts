@@ -2,12 +2,25 @@ import { KEPT, type Kept } from './record-shape.rules.js';
 import type { RegisterElement } from './register.types.js';
 import { isMarkup } from './rich-text.rules.js';
 
-interface OpenElement {
-  element: RegisterElement;
-  kept: Kept;
+/** An element whose text grows. */
+class GrowingElement implements RegisterElement {
+  text = '';
+  readonly children: RegisterElement[] = [];
+
+  constructor(
+    readonly name: string,
+    readonly line: number,
+  ) {}
+
+  get isBlank(): boolean {
+    return this.text.trim() === '';
+  }
 }
 
-const NO_CHILDREN: RegisterElement[] = [];
+interface OpenElement {
+  element: GrowingElement;
+  kept: Kept;
+}
 
 /**
  * One record of the register as it grows while the file is walked: it keeps the elements of the shape, lets every
@@ -40,7 +53,7 @@ export class RecordTree {
   }
 
   private open(kept: Kept, line: number, parent: RegisterElement | undefined): void {
-    const element = { name: kept.name, line, text: '', children: kept.inside ? [] : NO_CHILDREN };
+    const element = new GrowingElement(kept.name, line);
     this.elements = parent ? this.elements + 1 : 1;
     this.characters = 0;
     parent?.children.push(element);

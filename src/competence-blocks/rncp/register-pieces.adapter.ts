@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import type { Place } from './register.errors.js';
 import { RegisterUnreadable } from './register.errors.js';
@@ -16,17 +17,13 @@ const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);
  */
 const ENCODINGS = new Set(['utf-8', 'utf8', 'us-ascii', 'iso-8859-1', 'iso-8859-15', 'windows-1252', 'latin1']);
 
-/** A stretch of the file: its bytes, the text that they are, and the place in the file of the byte after it. */
+/** A stretch of the file: its bytes, which are good until the next is asked for, and where it ends in the file. */
 export interface Piece {
   bytes: Buffer;
-  text: string;
+  isUtf8: boolean;
   endsAt: number;
-}
-
-/** Where reading goes on, in a file of this encoding, after it was broken off. */
-export interface ResumeAt {
-  byte: number;
-  encoding: string;
+  /** The text that the bytes are; asked for once, and for every piece but those that end with a record. */
+  text(): string;
 }
 
 /**
@@ -35,17 +32,18 @@ export interface ResumeAt {
  */
 export class RegisterPieces {
   private decoder: TextDecoder | null = null;
-  private waiting: Buffer = Buffer.alloc(0);
+  /** What was read and not given yet stands in `store` from `at` to `end`: one memory for the whole file. */
+  private store = Buffer.allocUnsafe(4 * LONGEST);
+  private at = 0;
+  private end = 0;
   private readBytes: number;
-  private cutBytes: number;
 
   constructor(
     private readonly totalBytes: number,
     private readonly reached: () => Place,
-    resumeAt?: ResumeAt,
+    resumeAt?: { byte: number; encoding: string },
   ) {
     this.readBytes = resumeAt?.byte ?? 0;
-    this.cutBytes = this.readBytes;
     if (resumeAt) this.decoder = new TextDecoder(resumeAt.encoding, { fatal: true });
   }
 
@@ -57,40 +55,50 @@ export class RegisterPieces {
   /** The pieces, each given as soon as it is whole. */
   async *of(bytes: AsyncIterable<Uint8Array | string>): AsyncGenerator<Piece> {
     for await (const chunk of bytes) {
-      this.take(bytesOf(chunk));
-      if (!this.decoder && this.waiting.length < OPENING) continue;
+      this.take(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+      if (!this.decoder && this.end - this.at < OPENING) continue;
       yield* this.cut();
     }
     yield* this.cut();
-    if (this.waiting.length > 0) yield this.next(this.waiting.length);
-    this.end();
+    if (this.end > this.at) yield this.next(this.end - this.at);
+    this.finish();
   }
 
-  private take(chunk: Buffer): void {
+  private take(chunk: Uint8Array): void {
     this.readBytes += chunk.length;
     if (this.readBytes > this.totalBytes) throw tooLong(this.totalBytes, this.reached());
-    this.waiting = this.waiting.length === 0 ? chunk : Buffer.concat([this.waiting, chunk]);
+    const waiting = this.store.subarray(this.at, this.end);
+    if (this.end + chunk.length > this.store.length) {
+      const needed = waiting.length + chunk.length;
+      if (needed > this.store.length) this.store = Buffer.allocUnsafe(2 * needed);
+      this.store.set(waiting);
+      this.at = 0;
+      this.end = waiting.length;
+    }
+    this.store.set(chunk, this.end);
+    this.end += chunk.length;
   }
 
   private *cut(): Generator<Piece> {
     for (;;) {
-      const end = this.waiting.indexOf(END_OF_RECORD);
-      if (end >= 0) yield this.next(end + END_OF_RECORD.length);
-      else if (this.waiting.length > LONGEST) yield this.next(LONGEST);
+      const waiting = this.store.subarray(this.at, this.end);
+      const found = waiting.indexOf(END_OF_RECORD);
+      if (found >= 0) yield this.next(found + END_OF_RECORD.length);
+      else if (waiting.length > LONGEST) yield this.next(LONGEST);
       else return;
     }
   }
 
   private next(length: number): Piece {
-    const bytes = this.waiting.subarray(0, length);
-    this.decoder ??= decoderFor(bytes);
-    const text = decode(this.decoder, bytes, this.reached);
-    this.waiting = this.waiting.subarray(length);
-    this.cutBytes += length;
-    return { bytes, text, endsAt: this.cutBytes };
+    const bytes = this.store.subarray(this.at, this.at + length);
+    const decoder = (this.decoder ??= decoderFor(bytes));
+    this.at += length;
+    const endsAt = this.readBytes - (this.end - this.at);
+    const text = () => decode(decoder, bytes, this.reached);
+    return { bytes, isUtf8: decoder.encoding === 'utf-8' && isUtf8(bytes), endsAt, text };
   }
 
-  private end(): void {
+  private finish(): void {
     try {
       this.decoder?.decode();
     } catch {
@@ -98,10 +106,6 @@ export class RegisterPieces {
       throw new RegisterUnreadable(this.reached(), message);
     }
   }
-}
-
-function bytesOf(chunk: Uint8Array | string): Buffer {
-  return typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
 }
 
 function decoderFor(bytes: Buffer): TextDecoder {

@@ -1,12 +1,12 @@
 import { SaxesParser } from 'saxes';
-import { plainRecord } from './plain-record.rules.js';
+import { type PlainRecord, plainRecord } from './plain-record.rules.js';
 import { RecordTree } from './record-tree.rules.js';
 import type { Piece } from './register-pieces.adapter.js';
 import type { Place } from './register.errors.js';
 import { RegisterUnreadable } from './register.errors.js';
 import type { RegisterElement, RegisterLimits } from './register.types.js';
 
-/** One record of the file: what is kept of it, and its own bytes. */
+/** One record of the file: what is kept of it, and its own text in UTF-8, good until the next piece is taken. */
 export interface WalkedRecord {
   record: RegisterElement;
   bytes: Buffer;
@@ -53,17 +53,16 @@ export class RegisterWalk {
   /** The place that has been reached. */
   readonly reached = (): Place => ({ line: this.parser.line, column: Math.max(this.parser.column, 1) });
 
+  /** Has everything been read up to the end of a record, and nothing of what follows? */
+  get isBetweenRecords(): boolean {
+    return this.givenTo === this.recordEndsAt;
+  }
+
   /** Takes the next piece of the file and gives the records that are whole with it. */
   take(piece: Piece): WalkedRecord[] {
-    if (this.givenTo === this.recordEndsAt) {
-      const plain = plainRecord(piece.text, this.parser.line, this.limits);
-      if (plain) {
-        this.enterRecord();
-        this.moveOn(piece.text, plain.lines);
-        return [{ record: plain.record, bytes: piece.bytes }];
-      }
-    }
-    this.parse(piece.text);
+    const plain = this.isBetweenRecords && piece.isUtf8 && plainRecord(piece.bytes, this.parser.line, this.limits);
+    if (plain) return [this.passOver(plain, piece)];
+    this.parse(piece.text());
     const records = this.finished;
     this.finished = [];
     return records;
@@ -82,10 +81,12 @@ export class RegisterWalk {
     this.recordEndsAt = this.givenTo;
   }
 
-  private moveOn(text: string, lines: number): void {
-    const lastLine = text.length - text.lastIndexOf('\n') - 1;
+  /** A record was read without the parser. */
+  private passOver({ record, lines, columns }: PlainRecord, { bytes }: Piece): WalkedRecord {
+    this.enterRecord();
     this.parser.line += lines;
-    this.parser.column = lines > 0 ? lastLine : this.parser.column + text.length;
+    this.parser.column = lines > 0 ? columns : this.parser.column + columns;
+    return { record, bytes: bytes.subarray(bytes.indexOf('<')) };
   }
 
   private parse(text: string): void {

@@ -5,47 +5,96 @@ import { RegisterWalk } from './register-walk.adapter.js';
 import type { RegisterElement, RegisterLimits } from './register.types.js';
 import { REGISTER_LIMITS } from './register.types.js';
 
+/** Where a reading that broke off goes on: the bytes given begin there, right after a record. */
+export interface ResumeAt {
+  byte: number;
+  line: number;
+  encoding: string;
+}
+
 /** Which records to read, and within which bounds. */
 export interface RegisterOptions {
   /** Codes such as `RNCP37873`; without it, every record. */
   only?: ReadonlySet<string>;
   limits?: Partial<RegisterLimits>;
+  resumeAt?: ResumeAt;
+  /** Are the long texts left out? */
+  isBrief?: boolean;
+  /** The codes that were read before the reading broke off, with their lines. */
+  readBefore?: Iterable<[code: string, line: number]>;
+}
+
+/** A record of the file: the fiche, unless it is left out, and its text in UTF-8, good until the next is asked for. */
+export interface ReadRecord {
+  fiche: ReadFiche | null;
+  problems: FicheProblem[];
+  bytes: Buffer;
+  /** Where a reading may go on after this record; null where it may not. */
+  resumeAt: ResumeAt | null;
 }
 
 /**
  * Reads the public register (France compétences, XML export V4.1), one record at a time and never faster than they are
- * taken. The problems of a record come just before it; a record that is left out gives its problems only.
- * Throws RegisterUnreadable, which names line and column, when the file as a whole cannot be trusted.
+ * taken. Throws RegisterUnreadable, which names line and column, when the file as a whole cannot be trusted.
  */
-export async function* readRegister(
+export async function* readRecords(
   bytes: AsyncIterable<Uint8Array | string>,
-  { only, limits }: RegisterOptions = {},
-): AsyncGenerator<ReadFiche | FicheProblem> {
-  const bounds = { ...REGISTER_LIMITS, ...limits };
-  const walk = new RegisterWalk(bounds);
-  const pieces = new RegisterPieces(bounds.totalBytes, walk.reached);
-  const reading = new Reading(only);
+  options: RegisterOptions = {},
+): AsyncGenerator<ReadRecord> {
+  const bounds = { ...REGISTER_LIMITS, ...options.limits };
+  const walk = new RegisterWalk(bounds, options.resumeAt?.line);
+  const pieces = new RegisterPieces(bounds.totalBytes, walk.reached, options.resumeAt);
+  const reading = new Reading(options);
   for await (const piece of pieces.of(bytes)) {
-    for (const { record } of walk.take(piece)) yield* reading.of(record);
+    for (const { record, bytes: recordBytes } of walk.take(piece)) {
+      const { encoding } = pieces;
+      const resumeAt = walk.isBetweenRecords ? { byte: piece.endsAt, line: walk.reached().line, encoding } : null;
+      const read = reading.of(record);
+      if (read) yield { ...read, bytes: recordBytes, resumeAt };
+    }
   }
   walk.end();
 }
 
+/** The same, record by record: the problems of a record come just before it. */
+export async function* readRegister(
+  bytes: AsyncIterable<Uint8Array | string>,
+  options: RegisterOptions = {},
+): AsyncGenerator<ReadFiche | FicheProblem> {
+  for await (const { fiche, problems } of readRecords(bytes, options)) {
+    yield* problems;
+    if (fiche) yield fiche;
+  }
+}
+
 /** What was read so far: a code that comes a second time is left out. */
 class Reading {
-  private readonly lines = new Map<string, number>();
+  private readonly only: ReadonlySet<string> | undefined;
+  private readonly lines: Map<string, number>;
 
-  constructor(private readonly only?: ReadonlySet<string>) {}
+  private readonly isBrief: boolean;
 
-  of(record: RegisterElement): (ReadFiche | FicheProblem)[] {
-    const { fiche, code, problems } = ficheOf(record);
-    if (this.only && (code === null || !this.only.has(code))) return [];
-    if (!fiche) return problems;
-    const first = this.lines.get(fiche.code);
-    if (first !== undefined) return [...problems, twice(fiche, first)];
-    this.lines.set(fiche.code, fiche.line);
-    return [...problems, fiche];
+  constructor({ only, readBefore, isBrief = false }: RegisterOptions) {
+    this.only = only;
+    this.isBrief = isBrief;
+    this.lines = new Map(readBefore);
   }
+
+  of(record: RegisterElement): Pick<ReadRecord, 'fiche' | 'problems'> | null {
+    const { fiche, code, problems } = ficheOf(record, { isBrief: this.isBrief });
+    if (this.only && (code === null || !this.only.has(code))) return null;
+    if (!fiche) return { fiche, problems };
+    const first = this.lines.get(fiche.code);
+    if (first !== undefined && first !== fiche.line)
+      return { fiche: null, problems: [...problems, twice(fiche, first)] };
+    this.lines.set(detached(fiche.code), fiche.line);
+    return { fiche, problems };
+  }
+}
+
+/** A copy of its own: a part cut from a piece of the file would keep the whole piece in memory. */
+function detached(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 function twice({ line, code }: ReadFiche, first: number): FicheProblem {

@@ -1,9 +1,11 @@
 /** One element of a record that the reader keeps, with the line on which it opens. */
 export interface RegisterElement {
-  name: string;
-  line: number;
-  text: string;
-  children: RegisterElement[];
+  readonly name: string;
+  readonly line: number;
+  readonly text: string;
+  /** Are there no words in its text? */
+  readonly isBlank: boolean;
+  readonly children: RegisterElement[];
 }
 
 /** What may stand inside an element: text, or the elements named; every other element is passed over. */
