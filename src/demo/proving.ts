@@ -103,6 +103,7 @@ function projectOf({ enrolmentId, projectIds }: Life, code: string): { enrolment
 function fileName(name: string): string {
   return name
     .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
     .replace(/[^A-Za-z]+/g, '-')
     .toLowerCase();
 }

@@ -21,18 +21,25 @@ const WITH_OWN_WORDS = [400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500, 5
 
 /** The page of a problem, in the reader's words: by its code, else by its status. */
 export function problemPage(views: Views, problem: ProblemToShow, reader: Reader): string {
-  const { status, code, facts = {} } = problem;
+  const { status, code, facts = {}, faults = [] } = problem;
   const voice = views.voiceFor(reader);
   const known = `problems:${code}`;
-  const kind = WITH_OWN_WORDS.includes(status) ? status : status >= 500 ? 500 : 400;
+  const kind = kindOf(status);
   const words = voice.has(known) ? voice.t(known, facts) : voice.t(`problem.${kind}.title`);
   const heading = words.replace(/\.$/, '');
   const roles = reader.signedIn?.roles ?? [];
   const as = roles.length === 1 ? roles[0] : null;
-  const advice = voice.t(`problem.${kind}.advice`);
+  const isBare = kind === 400 && faults.length === 0;
+  const advice = voice.t(`problem.${kind}.${isBare ? 'bare' : 'advice'}`);
   return views.render(
     'pages/problem',
-    { heading, advice, as, checks: [], faults: [], requestId: null, back: null, ...problem },
+    { heading, advice, as, checks: [], requestId: null, back: null, ...problem, faults },
     reader,
   );
+}
+
+/** The status whose words are said: its own, or that of its hundred. */
+function kindOf(status: number): number {
+  if (WITH_OWN_WORDS.includes(status)) return status;
+  return status >= 500 ? 500 : 400;
 }

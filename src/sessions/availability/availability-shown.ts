@@ -36,12 +36,26 @@ export function availabilityShown(seen: AvailabilityOnPage, { week, exception }:
     nextWeekOn,
     days: daysOfWeek(written, written.faults),
     week: written,
-    weekFaults: written.faults,
-    exception: thought,
+    faults: [...written.faults.map(onWeekday(written)), ...thought.faults],
+    exception: { ...thought, ...timesWritten(thought) },
     exceptionFaults: thought.faults,
     kinds: ['closed', 'open'],
     exceptions: exceptions.map((one) => ({ ...one, isWholeDay: one.from === '00:00' && one.to === '24:00' })),
     weeks: weeksAhead(seen),
+  };
+}
+
+/** A whole day has no times; midnight as an end is written as such. */
+function timesWritten({ from, to }: Pick<ExceptionWritten, 'from' | 'to'>): { from: string; to: string } {
+  if (from === '00:00' && to === '24:00') return { from: '', to: '' };
+  return { from, to: to === '24:00' ? '00:00' : to };
+}
+
+/** A fault in a stretch is told with its day. */
+function onWeekday({ stretches }: Pick<WeekWritten, 'stretches'>) {
+  return (fault: FieldFault) => {
+    const wrong = stretches.find(({ place }) => fault.at === `from-${place}` || fault.at === `to-${place}`);
+    return { ...fault, weekday: wrong?.weekday ?? null };
   };
 }
 
