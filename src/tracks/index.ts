@@ -32,6 +32,7 @@ export type {
   ProjectState,
 } from './progression/progression.types.js';
 export { StartProject } from './progression/start-project.use-case.js';
+export type { DesignActivity } from './designs/activity.types.js';
 export { TracksApi, type LearnersProject, type ToldSession } from './tracks.api.js';
 export type { AllowPresentationInput } from './progression/allow-presentation.use-case.js';
 export type { RecordBlockResultsInput } from './progression/record-block-results.use-case.js';

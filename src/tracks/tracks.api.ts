@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/kernel/actor.js';
 import type { Page } from '../platform/kernel/page.js';
+import type { DesignActivity } from './designs/activity.types.js';
+import { DesignsQueries } from './designs/designs.queries.js';
 import { CompleteEnrolment } from './enrolments/complete-enrolment.use-case.js';
 import { EnrolmentChangePageQueries, type PastChange } from './enrolments/enrolment-change-page.queries.js';
 import type { EnrolmentFacts, EnrolmentState } from './enrolments/enrolment.types.js';
@@ -44,6 +46,7 @@ export interface ToldSession {
  */
 @Injectable()
 export class TracksApi {
+  @Inject() private readonly designs: DesignsQueries;
   @Inject() private readonly enrolments: EnrolmentsQueries;
   @Inject() private readonly changes: EnrolmentChangePageQueries;
   @Inject() private readonly projects: LearnerProjectsQueries;
@@ -84,6 +87,11 @@ export class TracksApi {
 
   project(enrolmentId: string, projectId: string): Promise<ProjectFacts | null> {
     return this.projects.project(enrolmentId, projectId);
+  }
+
+  /** What learners of a project learn from, in its order. */
+  activitiesOf(projectId: string): Promise<DesignActivity[]> {
+    return this.designs.activitiesOf(projectId);
   }
 
   /** How every block stands, each with its explanation. Throws `EnrolmentUnknown`. */

@@ -10,8 +10,12 @@ import {
   everyDeliverable,
   factsOf,
 } from '../given/assessment.js';
+import { anEnrolledLearner } from '../given/enrolments.js';
 import { aLearner } from '../given/learners.js';
+import { projectsFor } from '../given/projects.js';
 import { aMentoredLearner } from '../given/sessions.js';
+import { anActiveTitle } from '../given/titles.js';
+import { aPublishedDesign } from '../given/tracks.js';
 import { type Answer, type Person, World } from '../world.js';
 
 let world: World;
@@ -65,6 +69,21 @@ describe('The page of an own project', () => {
     await send(learner, `${page}/files`, aFile('Guide d’installation', A_PDF, 'guide.pdf'));
     expect(await send(learner, `${page}/hand-in`)).toBe(page);
     expect(await read(learner, page)).toContain('0 sur les 2 qu’il faut avant la soutenance');
+  });
+
+  it('shows what there is to learn from, and how long it takes', async () => {
+    const { blocks, ...title } = await anActiveTitle(world);
+    const link = { kind: 'course', name: 'Installer ses outils', languages: ['fr'], minutes: 90 } as const;
+    const activity = { ...link, completion: 'quiz', url: 'https://cours.example.test/outils', fileId: null } as const;
+    const projects = projectsFor(blocks).map((project) => ({
+      ...project,
+      activities: [{ ...activity, languages: [...link.languages] }],
+    }));
+    const design = await aPublishedDesign(world, { title: { ...title, blocks }, projects });
+    const { learner, projectIds } = await anEnrolledLearner(world, { design });
+    const page = await world.call(learner, 'GET', `/track/projects/${projectIds['P1']}`);
+    expect(page.bytes.toString()).toContain('href="https://cours.example.test/outils"');
+    expect(textOf(page, 200)).toMatch(/Installer ses outils Cours · 1 h 30 · Français/);
   });
 
   it('refuses a file that lies, and one project beside another, with the reason', async () => {

@@ -3,7 +3,7 @@ import type { DateTime } from 'luxon';
 import { LearnersApi } from '../../learners/index.js';
 import { Db } from '../../platform/database/db.js';
 import type { Actor } from '../../platform/kernel/actor.js';
-import type { EnrolmentFacts, ProjectFacts } from '../../tracks/index.js';
+import { type DesignActivity, type EnrolmentFacts, type ProjectFacts, TracksApi } from '../../tracks/index.js';
 import { type Capacity, mayGrantDefence } from '../assessment.policy.js';
 import { DefencesQueries, type ShownDefence } from '../evaluations/defences.queries.js';
 import { LearnerProjectUnknown } from '../evidence/evidence.errors.js';
@@ -17,6 +17,8 @@ export interface ProjectOnPage {
   enrolment: EnrolmentFacts;
   learnerName: string;
   project: ProjectFacts;
+  /** What the learner learns from. */
+  activities: DesignActivity[];
   evidence: Evidence;
   defences: ShownDefence[];
   /** May the reader grant one defence more? */
@@ -32,6 +34,7 @@ export class ProjectPageQueries {
     private readonly evidence: EvidenceQueries,
     private readonly defences: DefencesQueries,
     private readonly learners: LearnersApi,
+    private readonly tracks: TracksApi,
   ) {}
 
   /** Throws LearnerProjectUnknown. */
@@ -44,6 +47,7 @@ export class ProjectPageQueries {
       enrolment,
       learnerName: [identity?.firstName, identity?.usageName ?? identity?.birthName].filter(Boolean).join(' '),
       project,
+      activities: await this.tracks.activitiesOf(key.projectId),
       evidence: await this.evidence.evidenceFor(actor, key),
       defences: await this.defences.ofProject(actor, key),
       mayGrant: mayGrantDefence(actor),

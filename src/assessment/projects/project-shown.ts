@@ -24,6 +24,7 @@ export function projectShown(seen: ProjectOnPage, base: string) {
     base,
     reader,
     project,
+    ...learningShown(seen),
     learnerName,
     enrolmentId: enrolment.id,
     seesTrack: capacities.includes('mentor') || capacities.includes('staff'),
@@ -37,6 +38,17 @@ export function projectShown(seen: ProjectOnPage, base: string) {
     judged: defences.filter(({ evaluations }) => evaluations.length > 0).toReversed(),
     cancelled: defences.filter(({ state }) => state === 'cancelled').toReversed(),
     ...stepsOf(seen, reader),
+  };
+}
+
+/** The activities of the project, where their files are, and how its hours go to them and to the learner's own work. */
+function learningShown({ activities, enrolment, project }: ProjectOnPage) {
+  const learningHours = activities.reduce((sum, { minutes }) => sum + minutes, 0) / 60;
+  return {
+    activities: activities.map((activity) => ({ ...activity, hours: activity.minutes / 60 })),
+    activityFiles: `/designs/${enrolment.designId}/files`,
+    learningHours,
+    ownHours: project.estimatedHours - learningHours,
   };
 }
 

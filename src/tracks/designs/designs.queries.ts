@@ -3,6 +3,7 @@ import { Db } from '../../platform/database/db.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { DesignUnknown } from '../tracks.errors.js';
 import { maySeeDrafts } from '../tracks.policy.js';
+import type { DesignActivity } from './activity.types.js';
 import type { DesignFacts, DesignState } from './design.types.js';
 
 /** A design as a list shows it. */
@@ -30,6 +31,12 @@ export interface TitleToDesign {
 
 const DESIGN = `d.id, d.title_version_id AS "titleVersionId", d.name, d.version, d.state, d.revision`;
 
+const ACTIVITIES = `
+  SELECT coalesce(json_agg(json_build_object('kind', a.kind, 'name', a.name, 'languages', a.languages,
+    'minutes', a.minutes, 'completion', a.completion, 'url', a.url, 'fileId', a.file_id, 'fileName', f.name,
+    'byteCount', f.byte_count) ORDER BY a.position), '[]') AS activities
+  FROM tracks.learning_activity a LEFT JOIN tracks.activity_file f ON f.id = a.file_id`;
+
 const PROJECTS = `
   SELECT json_agg(json_build_object('id', p.id, 'code', p.code, 'position', p.position, 'name', p.name,
     'brief', p.brief, 'estimatedHours', p.estimated_hours, 'level', p.level,
@@ -41,12 +48,7 @@ const PROJECTS = `
       SELECT coalesce(json_agg(json_build_object('name', v.name, 'extensions', v.extensions, 'required', v.required)
         ORDER BY v.position), '[]')
       FROM tracks.project_deliverable v WHERE v.project_id = p.id),
-    'activities', (
-      SELECT coalesce(json_agg(json_build_object('kind', a.kind, 'name', a.name, 'languages', a.languages,
-        'minutes', a.minutes, 'completion', a.completion, 'url', a.url, 'fileId', a.file_id, 'fileName', f.name,
-        'byteCount', f.byte_count) ORDER BY a.position), '[]')
-      FROM tracks.learning_activity a LEFT JOIN tracks.activity_file f ON f.id = a.file_id
-      WHERE a.project_id = p.id),
+    'activities', (${ACTIVITIES} WHERE a.project_id = p.id),
     'criteria', (
       SELECT coalesce(json_agg(json_build_object('id', k.id, 'code', k.code, 'name', k.name) ORDER BY k.code), '[]')
       FROM tracks.project_criterion c JOIN competence_blocks.pub_criterion k ON k.id = c.criterion_id
@@ -58,6 +60,14 @@ const PROJECTS = `
 @Injectable()
 export class DesignsQueries {
   constructor(private readonly db: Db) {}
+
+  /** What learners of a project learn from, in its order. */
+  async activitiesOf(projectId: string): Promise<DesignActivity[]> {
+    const found = await this.db.one<{ activities: DesignActivity[] }>(`${ACTIVITIES} WHERE a.project_id = $1`, [
+      projectId,
+    ]);
+    return found?.activities ?? [];
+  }
 
   /** One design whole, whatever its state; null when there is none. */
   design(designId: string): Promise<DesignFacts | null> {
