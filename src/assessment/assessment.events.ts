@@ -79,7 +79,13 @@ export type DefencePlanned = NewEvent<{
   evaluatorId: string;
   startsAt: string;
 }>;
-export type DefenceCancelled = NewEvent<{ enrolmentId: string; projectId: string; defenceId: string }>;
+export type DefenceCancelled = NewEvent<{
+  enrolmentId: string;
+  projectId: string;
+  defenceId: string;
+  evaluatorId: string;
+  startsAt: string;
+}>;
 /** Deadlines are instants; a correction names the evaluation that it supersedes. */
 export type ProjectEvaluated = NewEvent<{
   enrolmentId: string;
@@ -101,4 +107,10 @@ export type AppealRuled = NewEvent<{
   appealId: string;
   admissible: boolean;
 }>;
-export type AwardRevoked = NewEvent<{ awardId: string; number: string; enrolmentId: string; learnerId: string }>;
+export type AwardRevoked = NewEvent<{
+  awardId: string;
+  number: string;
+  caseId: string;
+  enrolmentId: string;
+  learnerId: string;
+}>;

@@ -3,22 +3,22 @@ import { Db } from '../platform/database/db.js';
 import type { DeliveredEvent } from '../platform/events/event.types.js';
 import type { NewLetter } from './letter.types.js';
 
-interface PlannedDefence {
+interface ToldDefence {
   enrolmentId: string;
   projectId: string;
   evaluatorId: string;
   startsAt: string;
 }
 
-/** Learner and evaluator are told when a defence is planned. */
+/** Learner and evaluator are told when a defence is planned or called off. */
 @Injectable()
 export class DefenceMail {
-  readonly events = ['assessment.defence-planned'];
+  readonly events = ['assessment.defence-planned', 'assessment.defence-cancelled'];
 
   constructor(private readonly db: Db) {}
 
-  async lettersFor({ data }: DeliveredEvent): Promise<NewLetter[]> {
-    const { enrolmentId, projectId, evaluatorId, startsAt } = data as unknown as PlannedDefence;
+  async lettersFor({ name: fact, data }: DeliveredEvent): Promise<NewLetter[]> {
+    const { enrolmentId, projectId, evaluatorId, startsAt } = data as unknown as ToldDefence;
     const project = await this.db.one<{ learnerId: string; name: string }>(
       `SELECT e.learner_id AS "learnerId", p.name
        FROM tracks.pub_learner_project p JOIN tracks.pub_enrolment e ON e.id = p.enrolment_id
@@ -27,7 +27,8 @@ export class DefenceMail {
     );
     if (!project) return [];
     const { learnerId, name } = project;
-    const told = { kind: 'defence-planned' as const, facts: { startsAt, project: name } };
+    const kind = fact === 'assessment.defence-planned' ? ('defence-planned' as const) : ('defence-cancelled' as const);
+    const told = { kind, facts: { startsAt, project: name } };
     return [
       { ...told, recipientId: learnerId, withId: evaluatorId, href: `/track/projects/${projectId}` },
       { ...told, recipientId: evaluatorId, withId: learnerId, href: '/judging' },

@@ -11,16 +11,28 @@ interface ConvenedJury {
   enrolmentIds: string[];
 }
 
-/** Members and candidates are convened to a jury; a candidate is told when its decision, or the answer to an appeal, can be read. */
+interface RevokedAward {
+  number: string;
+  caseId: string;
+  learnerId: string;
+}
+
+/** Members and candidates are convened to a jury; a candidate is told when what was decided of them can be read. */
 @Injectable()
 export class JuryMail {
-  readonly events = ['assessment.jury-convened', 'assessment.candidate-notified', 'assessment.appeal-ruled'];
+  readonly events = [
+    'assessment.jury-convened',
+    'assessment.candidate-notified',
+    'assessment.appeal-ruled',
+    'assessment.award-revoked',
+  ];
 
   constructor(private readonly db: Db) {}
 
   lettersFor({ name, data }: DeliveredEvent): Promise<NewLetter[]> {
     if (name === 'assessment.jury-convened') return this.convocations(data as unknown as ConvenedJury);
     if (name === 'assessment.appeal-ruled') return this.answers(data as { enrolmentId: string; caseId: string });
+    if (name === 'assessment.award-revoked') return revocations(data as unknown as RevokedAward);
     return this.decisions(data as { enrolmentId: string; appealUntilOn: string });
   }
 
@@ -54,4 +66,10 @@ export class JuryMail {
     );
     return rows.map(({ learnerId }) => learnerId);
   }
+}
+
+/** That a title was taken back; why is read in the house. */
+function revocations({ number, caseId, learnerId }: RevokedAward): Promise<NewLetter[]> {
+  const href = `/track/juries/${caseId}`;
+  return Promise.resolve([{ kind: 'award-revoked', recipientId: learnerId, facts: { number }, href }]);
 }

@@ -5,9 +5,11 @@ export const LETTER_KINDS = [
   'session-cancelled',
   'session-called-off',
   'defence-planned',
+  'defence-cancelled',
   'jury-convened',
   'decision-notified',
   'appeal-answered',
+  'award-revoked',
 ] as const;
 
 /** What a letter is about: its words are `mails.<kind>` in `templates/locales`. */

@@ -255,6 +255,11 @@ describe('What a jury decided', () => {
     const after = await read(officer, addressOf(jury));
     expect(after).toContain('Titre retiré le');
     expect(after).not.toContain('Délivrer le titre');
+    const learner = jury.tracks[0]?.learner as Person;
+    expect(await read(learner, `/track/juries/${caseOf(jury)}`)).toContain('Jugement du 3 mars.');
+    await world.deliver();
+    const told = await world.db.sql(`SELECT recipient_id FROM notifications.letter WHERE kind = 'award-revoked'`);
+    expect(told).toEqual([{ recipient_id: learner.id }]);
   });
 });
 

@@ -144,7 +144,10 @@ describe('The page of a defence', () => {
     const wordless = await world.call(given.evaluator, 'POST', `${page}/evaluation`, { ...met, outcome: 'validated' });
     expect(wordless.status).toBe(400);
     const incomplete = { outcome: 'validated', comment: 'Clair.' };
-    expect((await world.call(given.evaluator, 'POST', `${page}/evaluation`, incomplete)).status).toBe(422);
+    const headers = { authorization: `Bearer ${given.evaluator.token}`, accept: 'text/html' };
+    const refused = await world.app.inject({ method: 'POST', url: `${page}/evaluation`, headers, payload: incomplete });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.payload).toContain('>Clair.</textarea>');
     expect(await send(given.evaluator, `${page}/evaluation`, { ...met, ...incomplete })).toBe('/judging');
     expect(await read(given.learner, `/track/projects/${given.projectId}`)).toContain('Ce projet est validé');
   });
@@ -192,6 +195,11 @@ describe('Arranging defences', () => {
       'Je suis malade.',
     );
     expect(await read(given.learner, page)).toContain('Cette soutenance a été évaluée ou annulée');
+    await world.deliver();
+    const told = await world.db.sql(
+      `SELECT recipient_id AS id FROM notifications.letter WHERE kind = 'defence-cancelled' ORDER BY recipient_id`,
+    );
+    expect(told).toEqual([given.learner.id, given.evaluator.id].toSorted().map((id) => ({ id })));
   });
 
   it('lets an advisor alone grant one defence more', async () => {

@@ -14,10 +14,19 @@ export interface RevocableAward {
   reason: string | null;
 }
 
-/** Reads awards for officers who may take them back. */
+/** Reads awards that may be taken back, and those that were. */
 @Injectable()
 export class RevocationsQueries {
   constructor(private readonly db: Db) {}
+
+  /** That the title of this case was taken back; null while it stands, or where none was awarded. */
+  ofCase(caseId: string): Promise<{ revokedAt: Date; reason: string } | null> {
+    return this.db.one<{ revokedAt: Date; reason: string }>(
+      `SELECT r.revoked_at AS "revokedAt", r.reason
+       FROM assessment.award a JOIN assessment.award_revocation r ON r.award_id = a.id WHERE a.case_id = $1`,
+      [caseId],
+    );
+  }
 
   /** Throws `AwardUnknown`. */
   async of(awardId: string): Promise<RevocableAward> {

@@ -23,7 +23,7 @@ export class RevokeAward {
     return this.db.transaction(async () => {
       const known = await this.db.of(Award).findOneBy({ id: awardId });
       if (!known) throw new AwardUnknown(awardId);
-      const { enrolmentId, learnerId, number } = known;
+      const { caseId, enrolmentId, learnerId, number } = known;
       await this.db.lock(`enrolment ${enrolmentId}`);
       const { state } = await this.db.of(Award).findOneByOrFail({ id: awardId });
       refuseUnless(mayRevoke({ state, reason }), (checks) => new AwardNotRevocable(checks));
@@ -35,7 +35,7 @@ export class RevokeAward {
         {
           name: 'assessment.award-revoked',
           subject: enrolmentId,
-          data: { awardId, number, enrolmentId, learnerId },
+          data: { awardId, number, caseId, enrolmentId, learnerId },
         },
         actor,
       );

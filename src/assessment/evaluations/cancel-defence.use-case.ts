@@ -28,7 +28,7 @@ export class CancelDefence {
       const visited = known && (await this.visits.find(actor, known));
       if (!visited || !mayArrangeDefence(visited.capacities)) throw new DefenceUnknown(defenceId);
 
-      const { enrolmentId, projectId } = known;
+      const { enrolmentId, projectId, evaluatorId } = known;
       await this.db.lock(`enrolment ${enrolmentId}`);
       const { state, startsAt } = await this.db.of(Defence).findOneByOrFail({ id: defenceId });
       const { now } = visited;
@@ -45,7 +45,7 @@ export class CancelDefence {
         {
           name: 'assessment.defence-cancelled',
           subject: enrolmentId,
-          data: { enrolmentId, projectId, defenceId },
+          data: { enrolmentId, projectId, defenceId, evaluatorId, startsAt: startsAt.toISOString() },
         },
         actor,
       );

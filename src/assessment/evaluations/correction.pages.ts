@@ -9,7 +9,8 @@ import { type Refusal, showAgain } from '../../platform/web/refused-form.js';
 import { CorrectEvaluation, type MadeCorrection } from './correct-evaluation.use-case.js';
 import { DefencesQueries } from './defences.queries.js';
 import { EvaluationUnknown } from './evaluations.errors.js';
-import { filledFrom, reasonIn, verdictOf } from './judging-form.js';
+import { OUTCOMES, SETTLED_OUTCOMES } from './evaluations.types.js';
+import { filledFrom, reasonIn, verdictOf, verdictShown } from './judging-form.js';
 import { TryCorrection } from './try-correction.queries.js';
 
 type Form = Record<string, unknown>;
@@ -82,17 +83,9 @@ export class CorrectionPages {
   ): Promise<string> {
     const { defenceId, form, refusal, tried = null } = asked;
     const { defence, project } = await this.standing(defenceId, actor);
-    const outcomes =
-      defence.state === 'conditional' ? ['validated', 'conditional', 'to-rework'] : ['validated', 'to-rework'];
-    const criteria = project.criteria.map(({ id, code, name }) => ({
-      id,
-      code,
-      name,
-      met: form[`met-${id}`] ?? '',
-      why: form[`why-${id}`] ?? '',
-    }));
-    const { outcome = '', comment = '', reason = '' } = form;
-    const shown = { defenceId, project, outcomes, criteria, outcome, comment, reason, refusal, tried };
+    const outcomes = defence.state === 'conditional' ? OUTCOMES : SETTLED_OUTCOMES;
+    const verdict = verdictShown(form, project, outcomes);
+    const shown = { defenceId, project, verdict, reason: form['reason'] ?? '', refusal, tried };
     return this.readers.show('assessment/pages/correction', shown, request, reply);
   }
 }

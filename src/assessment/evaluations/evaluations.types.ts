@@ -12,6 +12,9 @@ export const OUTCOMES = ['validated', 'conditional', 'to-rework'] as const;
 /** What an evaluator decides of a project. */
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** What is left to decide where no condition can be set any more. */
+export const SETTLED_OUTCOMES: readonly Outcome[] = ['validated', 'to-rework'];
+
 /** What led to an evaluation: the defence, what was completed after it, or a deadline that passed. */
 export type EvaluationOccasion = 'defence' | 'completion' | 'expiry';
 

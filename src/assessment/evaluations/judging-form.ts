@@ -2,7 +2,7 @@ import type { ProjectFacts } from '../../tracks/index.js';
 import type { ShownEvaluation } from './defences.queries.js';
 import type { EvaluateInput } from './evaluate.use-case.js';
 import { EvaluationFormWrong } from './evaluations.errors.js';
-import { OUTCOMES } from './evaluations.types.js';
+import { type Outcome, OUTCOMES } from './evaluations.types.js';
 
 const LONGEST_COMMENT = 10_000;
 const LONGEST_REMARK = 2000;
@@ -49,6 +49,19 @@ export function reasonIn(form: Record<string, unknown>): string {
   if (reason.length < SHORTEST_REASON)
     throw new EvaluationFormWrong({ at: 'reason', code: 'missing', message: 'Say why' });
   return reason;
+}
+
+/** What the partial `verdict-fields` shows of a form: what was filled in, criterion by criterion. */
+export function verdictShown(form: Record<string, unknown>, project: ProjectFacts, outcomes: readonly Outcome[]) {
+  const { outcome = '', comment = '' } = form;
+  const criteria = project.criteria.map(({ id, code, name }) => ({
+    id,
+    code,
+    name,
+    met: form[`met-${id}`] ?? '',
+    why: form[`why-${id}`] ?? '',
+  }));
+  return { criteria, outcomes, outcome, comment };
 }
 
 /** A form as what was decided fills it in. */

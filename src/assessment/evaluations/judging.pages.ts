@@ -5,11 +5,15 @@ import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { goTo, Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
+import { type Refusal, showAgain } from '../../platform/web/refused-form.js';
 import { ProjectPageQueries } from '../projects/project-page.queries.js';
 import { DecideCompletion } from './decide-completion.use-case.js';
 import { DefencesQueries } from './defences.queries.js';
 import { Evaluate } from './evaluate.use-case.js';
-import { verdictOf } from './judging-form.js';
+import { OUTCOMES, SETTLED_OUTCOMES } from './evaluations.types.js';
+import { verdictOf, verdictShown } from './judging-form.js';
+
+type Form = Record<string, unknown>;
 
 /** A defence before its evaluator: the work, the criteria, the decision. */
 @Controller('defences/:defenceId')
@@ -31,30 +35,44 @@ export class JudgingPages {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const defence = await this.defences.defenceFor(actor, defenceId);
-    const { project, evidence, learnerName, now } = await this.projects.of(actor, defence);
-    const isCompleted = defence.state === 'conditional' && defence.completedAt !== null;
-    const isBegun = defence.state === 'planned' && defence.startsAt <= now.toJSDate();
-    const mayJudge = defence.evaluatorId === actor.id && (isCompleted || isBegun);
-    const outcomes = isCompleted ? ['validated', 'to-rework'] : ['validated', 'conditional', 'to-rework'];
-    const standing = defence.evaluations.filter(({ stands }) => stands);
-    const canCorrect = standing.at(-1)?.decidedBy === actor.id;
-    const shown = { defence, project, evidence, learnerName, mayJudge, outcomes, standing, canCorrect };
-    return this.readers.show('assessment/pages/defence', shown, request, reply);
+    return this.page({ defenceId, form: {}, refusal: null }, actor, { request, reply });
   }
 
   @Post('evaluation')
   @Can('assessment.evaluate')
   async judge(
     @Param('defenceId', ParseUUIDPipe) defenceId: string,
-    @Body() form: Record<string, unknown>,
+    @Body() form: Form,
     @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { state, project } = await this.defences.defenceFor(actor, defenceId);
-    const verdict = { defenceId, ...verdictOf(form, project) };
-    if (state === 'conditional') await this.decideCompletion.run(verdict, actor);
-    else await this.evaluate.run(verdict, actor);
-    await goTo(reply, '/judging', { key: 'assessment:defence.done' });
+    try {
+      const { state, project } = await this.defences.defenceFor(actor, defenceId);
+      const verdict = { defenceId, ...verdictOf(form, project) };
+      if (state === 'conditional') await this.decideCompletion.run(verdict, actor);
+      else await this.evaluate.run(verdict, actor);
+      await goTo(reply, '/judging', { key: 'assessment:defence.done' });
+    } catch (error) {
+      const exchange = { request, reply };
+      await showAgain(error, exchange, (refusal) => this.page({ defenceId, form, refusal }, actor, exchange));
+    }
+  }
+
+  private async page(
+    { defenceId, form, refusal }: { defenceId: string; form: Form; refusal: Refusal | null },
+    actor: Actor,
+    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  ): Promise<string> {
+    const defence = await this.defences.defenceFor(actor, defenceId);
+    const { project, evidence, learnerName, now } = await this.projects.of(actor, defence);
+    const isCompleted = defence.state === 'conditional' && defence.completedAt !== null;
+    const isBegun = defence.state === 'planned' && defence.startsAt <= now.toJSDate();
+    const mayJudge = defence.evaluatorId === actor.id && (isCompleted || isBegun);
+    const verdict = verdictShown(form, project, isCompleted ? SETTLED_OUTCOMES : OUTCOMES);
+    const standing = defence.evaluations.filter(({ stands }) => stands);
+    const canCorrect = standing.at(-1)?.decidedBy === actor.id;
+    const shown = { defence, project, evidence, learnerName, mayJudge, verdict, standing, canCorrect, refusal };
+    return this.readers.show('assessment/pages/defence', shown, request, reply);
   }
 }

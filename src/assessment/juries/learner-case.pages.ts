@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/kernel/actor.js';
 import { Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { AppealsQueries } from '../appeals/appeals.queries.js';
+import { RevocationsQueries } from '../awards/revocations.queries.js';
 import { isOpen } from './deliberation.rules.js';
 import { LearnerCasesQueries } from './learner-cases.queries.js';
 import { caseTone } from './jury-tones.js';
@@ -17,6 +18,7 @@ export class LearnerCasePages {
   constructor(
     private readonly cases: LearnerCasesQueries,
     private readonly appeals: AppealsQueries,
+    private readonly revocations: RevocationsQueries,
     private readonly readers: Readers,
   ) {}
 
@@ -32,10 +34,11 @@ export class LearnerCasePages {
     const found = await this.cases.one(caseId, actor);
     const appeal = await this.appeals.ofCase(caseId, actor);
     const { decision } = await this.appeals.own(caseId, actor);
+    const revocation = await this.revocations.ofCase(caseId);
     const stage = isTold(found.state) ? 'told' : isOpen(found.state) ? 'ahead' : 'deliberated';
     return this.readers.show(
       'assessment/pages/learner-case',
-      { ...found, stage, caseTone: caseTone(found), appeal, mayAppeal: decision.allowed },
+      { ...found, stage, caseTone: caseTone(found), appeal, mayAppeal: decision.allowed, revocation },
       request,
       reply,
     );
