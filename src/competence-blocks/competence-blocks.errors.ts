@@ -10,6 +10,33 @@ export class TitleUnknown extends DomainError {
   }
 }
 
+/** The register as it was read has no title of this code. */
+export class RegisterTitleUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'competence-blocks.register-title-unknown';
+  constructor(code: string) {
+    super('The register has no title of this code', { code });
+  }
+}
+
+/** There is nothing in this title of the register that could be assessed. */
+export class RegisterTitleNotDraftable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'competence-blocks.register-title-not-draftable';
+  constructor(checks: Check[]) {
+    super('This title of the register cannot be prepared', {}, checks);
+  }
+}
+
+/** The register was never read so. */
+export class ReadingUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'competence-blocks.reading-unknown';
+  constructor(readingId: string) {
+    super('There is no such reading of the register', { readingId });
+  }
+}
+
 /** No such block in this version of the title. */
 export class BlockUnknown extends DomainError {
   readonly kind = 'not-found';
@@ -51,7 +78,7 @@ export class ImportUnderWay extends DomainError {
   readonly kind = 'conflict';
   readonly code = 'competence-blocks.import-under-way';
   constructor() {
-    super('Another import of the register is under way: wait until it has ended, then send the file again');
+    super('Another import of the register is under way: wait until it has ended, then try again');
   }
 }
 

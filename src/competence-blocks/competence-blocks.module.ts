@@ -4,11 +4,14 @@ import { CurationPages } from './blocks/curation.pages.js';
 import { CurationQueries } from './blocks/curation.queries.js';
 import { CurationRecord } from './blocks/curation-record.js';
 import { RestoreBlock } from './blocks/restore-block.use-case.js';
+import { CatalogueQueries } from './register/catalogue.queries.js';
+import { DraftEntry } from './register/draft-entry.use-case.js';
 import { EntriesWriter } from './register/entries-writer.js';
 import { EntryRows } from './register/entry-rows.js';
 import { KeptRecords } from './register/kept-records.js';
 import { ReadRegister } from './register/read-register.use-case.js';
 import { ReadingLog } from './register/reading-log.js';
+import { RegisterController } from './register/register.controller.js';
 import { DraftTitles } from './rncp/draft-titles.js';
 import { ImportRegister } from './rncp/import-register.use-case.js';
 import { ImportTurn } from './rncp/import-turn.js';
@@ -22,7 +25,7 @@ import { TitlesPages } from './titles/titles.pages.js';
 import { TitlesQueries } from './titles/titles.queries.js';
 
 @Module({
-  controllers: [ImportsController, TitlesController, ImportsPages, TitlesPages, CurationPages],
+  controllers: [ImportsController, TitlesController, ImportsPages, TitlesPages, CurationPages, RegisterController],
   providers: [
     TitlesQueries,
     CurationQueries,
@@ -34,6 +37,8 @@ import { TitlesQueries } from './titles/titles.queries.js';
     EntriesWriter,
     EntryRows,
     KeptRecords,
+    CatalogueQueries,
+    DraftEntry,
     DraftTitles,
     CurationRecord,
     CurateBlock,

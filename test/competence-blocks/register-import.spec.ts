@@ -181,6 +181,11 @@ describe('Reading the whole register', () => {
   it.each<[string, Buffer, RegExp]>([
     ['two XML files', archiveOf({ 'a.xml': register(title(10_001)), 'b.xml': register(title(10_001)) }), /two XML/],
     ['nothing of the register', archiveOf({ 'readme.txt': 'x' }), /neither the XML file/],
+    [
+      'only the CSV export',
+      archiveOf({ 'export_fiches_CSV_Standard.csv': '"Id_Fiche";"Numero_Fiche"\n' }),
+      /CSV export/,
+    ],
     ['bytes that are no archive', Buffer.from('PK and nothing more'), /breaks/],
     ['an archive cut short', archiveOf({ 'a.xml': register(...titles(10_001, 50)) }).subarray(0, -30), /breaks/],
   ])('refuses an archive with %s', async (_what, archive, message) => {

@@ -28,6 +28,21 @@ export class KeptRecords {
     }
   }
 
+  /** The record of one title, with the file that it was read from first; null when the register has none. */
+  async one(code: string): Promise<{ record: Buffer; fileName: string } | null> {
+    const kept = await this.db.one<Omit<RecordPlace, 'pageId'> & { content: Buffer; fileName: string }>(
+      `SELECT e.page_byte AS "pageByte", e.byte_count AS "byteCount", p.content, r.file_name AS "fileName"
+       FROM competence_blocks.register_entry e
+       JOIN competence_blocks.register_page p ON p.id = e.page_id
+       JOIN competence_blocks.register_reading r ON r.id = p.reading_id
+       WHERE e.code = $1`,
+      [code],
+    );
+    if (!kept) return null;
+    const records = await unpacked(kept.content);
+    return { record: records.subarray(kept.pageByte, kept.pageByte + kept.byteCount), fileName: kept.fileName };
+  }
+
   private async page(id: string): Promise<Buffer> {
     const { content } = await this.db.of(RegisterPage).findOneByOrFail({ id });
     return unpacked(content);

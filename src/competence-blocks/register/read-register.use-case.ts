@@ -27,6 +27,8 @@ export interface ReadRegisterInput {
   onProgress?: (progress: Progress) => void;
 }
 
+type XmlFile = Pick<RegisterFile, 'byteCount'> & { xmlFrom: NonNullable<RegisterFile['xmlFrom']> };
+
 /** How far a reading has come. */
 export interface Progress {
   bytes: number;
@@ -58,9 +60,10 @@ export class ReadRegister {
     return this.turn.take(async () => {
       const file = await openRegisterFile(input.path);
       try {
-        const { mark, xmlFrom } = file;
-        const underWay = await this.log.begin({ mark, format: xmlFrom ? 'xml' : 'csv' }, input.fileName, actor);
-        await this.read(underWay, file, input.onProgress);
+        const { mark, byteCount, xmlFrom } = file;
+        if (!xmlFrom) throw new RegisterUnreadable({ line: 1, column: 1 }, CSV_SAYS_LESS);
+        const underWay = await this.log.begin({ mark, format: 'xml' }, input.fileName, actor);
+        await this.read(underWay, { byteCount, xmlFrom }, input.onProgress);
         return await this.end(underWay, actor);
       } finally {
         file.close();
@@ -68,7 +71,7 @@ export class ReadRegister {
     });
   }
 
-  private async read(underWay: UnderWay, file: RegisterFile, tell?: (progress: Progress) => void): Promise<void> {
+  private async read(underWay: UnderWay, file: XmlFile, tell?: (progress: Progress) => void): Promise<void> {
     const queue = new BatchQueue(async (full, before) => {
       await this.write(underWay, full, before);
       const { resumeAtByte: bytes, readCount: records } = underWay.reading;
@@ -86,8 +89,7 @@ export class ReadRegister {
     }
   }
 
-  private async recordsOf({ reading, isResumed }: UnderWay, file: RegisterFile): Promise<AsyncIterable<ReadRecord>> {
-    if (!file.xmlFrom) throw new RegisterUnreadable({ line: 1, column: 1 }, CSV_SAYS_LESS);
+  private async recordsOf({ reading, isResumed }: UnderWay, file: XmlFile): Promise<AsyncIterable<ReadRecord>> {
     if (!isResumed || reading.resumeAtByte === 0) return readRecords(file.xmlFrom(0), { isBrief: true });
     const { id, resumeAtByte: byte, resumeAtLine: line, encoding } = reading;
     return readRecords(file.xmlFrom(byte), {

@@ -1,4 +1,5 @@
-import type { Certifier, TitleKind } from '../titles/title.types.js';
+import type { CompetenceList } from '../rncp/competence-list.rules.js';
+import type { Certifier, JuryComposition, NsfCode, TitleKind, TitleState } from '../titles/title.types.js';
 
 /** The national directory of certifications, and the specific one, whose records have no blocks. */
 export const DIRECTORIES = ['RNCP', 'RS'] as const;
@@ -31,4 +32,43 @@ export interface EntryFacts {
   registeredUntilOn: string | null;
   awardableUntilOn: string | null;
   blockCount: number;
+}
+
+/** The newest version that the house has of a title. */
+export interface HouseVersion {
+  titleVersionId: string;
+  version: number;
+  state: TitleState;
+  /** Does the register still say the same? Null where it was not looked at. */
+  isSame: boolean | null;
+}
+
+/** A title as a search of the register lists it. */
+export interface CatalogueLine extends EntryFacts {
+  /** The register does not publish it any more. */
+  isGone: boolean;
+  drafted: HouseVersion | null;
+}
+
+/** A block as its record has it: the text untouched, and the competences that an import would tell apart in it. */
+export interface CatalogueBlock {
+  code: string;
+  name: string;
+  position: number;
+  competencesText: string;
+  evaluationText: string | null;
+  competences: string[];
+  splitCertainty: CompetenceList['certainty'];
+}
+
+/** A title of the register, whole. */
+export interface CatalogueTitle extends CatalogueLine {
+  /** When the register that says so was read, as an ISO instant. */
+  readAt: string;
+  nsfCodes: NsfCode[];
+  tradeCodes: NsfCode[];
+  juryComposition: JuryComposition;
+  previousCodes: string[];
+  nextCodes: string[];
+  blocks: CatalogueBlock[];
 }

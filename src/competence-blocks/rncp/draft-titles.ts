@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import type { EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
 import type { TitleImported } from '../competence-blocks.events.js';
 import { Block } from '../blocks/block.entity.js';
@@ -13,9 +12,10 @@ import { newId } from '../../platform/kernel/id.js';
 import { TitleVersion } from '../titles/title-version.entity.js';
 import type { TitleState } from '../titles/title.types.js';
 import { splitCompetences } from './competence-list.rules.js';
+import { contentMarkOf } from './content-mark.js';
 import type { ReadBlock, ReadFiche } from './fiche.types.js';
 import type { ImportedTitle } from './import.types.js';
-import { contentOf, kindOf, makesNewVersion, recordOf } from './title-draft.rules.js';
+import { kindOf, makesNewVersion, recordOf } from './title-draft.rules.js';
 
 /** As many rows as one INSERT takes: PostgreSQL has room for 65,535 values in a statement. */
 const ROWS_A_TIME = 1000;
@@ -104,9 +104,7 @@ interface Draft {
 }
 
 function draftOf(fiche: ReadFiche, newest: Newest | undefined, drafting: Drafting): Draft {
-  const contentSha256 = createHash('sha256')
-    .update(JSON.stringify(contentOf(fiche)))
-    .digest('hex');
+  const contentSha256 = contentMarkOf(fiche);
   if (newest && !makesNewVersion(newest, contentSha256, drafting.isAskedFor)) {
     const { id: titleVersionId, code, version, blocks, competences } = newest;
     return {

@@ -54,6 +54,11 @@ export function mayActivate(facts: ActivationFacts): Decision {
   );
 }
 
+/** May a title of the register be drafted? One without blocks, as those of the specific directory, never is. */
+export function mayDraft({ blockCount }: { blockCount: number }): Decision {
+  return decide(check(TITLES.hasBlocks, blockCount > 0, { blocks: blockCount }, { never: true }));
+}
+
 /** May the competences of this version still be put in order? */
 export function mayCurate({ state }: { state: TitleState }): Decision {
   return decide(draftCheck(state));
