@@ -1,6 +1,7 @@
 import { plainToInstance, Transform } from 'class-transformer';
 import {
   IsBoolean,
+  IsEmail,
   IsIn,
   IsInt,
   IsOptional,
@@ -10,6 +11,7 @@ import {
   Matches,
   Max,
   Min,
+  ValidateIf,
   validateSync,
 } from 'class-validator';
 import { join } from 'node:path';
@@ -51,6 +53,16 @@ export class Environment {
   @Min(2)
   @Max(100)
   DATABASE_CONNECTIONS = 10;
+
+  /** The server that takes the mails of the house; without it they stay in the mailbox (`/mailbox`). */
+  @IsOptional()
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['smtp', 'smtps'] })
+  SMTP_URL?: string;
+
+  /** From whom mails come; needed with a server for them. */
+  @ValidateIf(({ SMTP_URL, MAIL_FROM }: Environment) => SMTP_URL !== undefined || MAIL_FROM !== undefined)
+  @IsEmail({ require_tld: false }, { message: 'MAIL_FROM is an e-mail address, needed with SMTP_URL' })
+  MAIL_FROM?: string;
 
   /** Where the embedded database and the files handed in are kept. */
   @IsString()
@@ -110,7 +122,7 @@ export class EnvironmentWrong extends Error {}
 
 /** The checked environment. Throws `EnvironmentWrong`, which names each wrong variable. */
 export function environmentFrom(variables: Record<string, string | undefined>): Environment {
-  const known = Object.keys(new Environment()).concat('PUBLIC_URL', 'DATABASE_URL', 'DEMO');
+  const known = Object.keys(new Environment()).concat('PUBLIC_URL', 'DATABASE_URL', 'SMTP_URL', 'MAIL_FROM', 'DEMO');
   const given = Object.fromEntries(
     known
       .filter((name) => variables[name] !== undefined && variables[name] !== '')

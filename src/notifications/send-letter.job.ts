@@ -3,7 +3,7 @@ import { Addressees } from '../identity/index.js';
 import { Db } from '../platform/database/db.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Jobs } from '../platform/jobs/jobs.js';
-import { MailTransport } from '../platform/mail/mail-transport.adapter.js';
+import { MailRefused, MailTransport } from '../platform/mail/mail-transport.adapter.js';
 import { Letter } from './letter.entity.js';
 import { WriteLetter, type WrittenLetter } from './write-letter.js';
 
@@ -11,7 +11,7 @@ export const SEND_LETTER = 'send-letter';
 
 const MOST_TRIES = 8;
 
-/** Hands one letter over, at least once; a letter that fails is tried again later, and given up in sight of all. */
+/** Hands one letter over, at least once; one that fails is tried again later, and given up in sight of all; at once where the server refuses it for good. */
 @Injectable()
 export class SendLetter implements OnModuleInit {
   constructor(
@@ -39,7 +39,8 @@ export class SendLetter implements OnModuleInit {
       await this.failed(letter, error as Error);
       return;
     }
-    await this.settle(letterId, 'sent', written);
+    const { subject, text, html } = written;
+    await this.settle(letterId, 'sent', { subject, text, html });
   }
 
   private async settle(id: string, state: 'sent' | 'dropped', written?: WrittenLetter): Promise<void> {
@@ -50,7 +51,7 @@ export class SendLetter implements OnModuleInit {
   /** Thrown on while there are tries left: the queue waits longer each time. */
   private async failed({ id, tries: before }: Letter, error: Error): Promise<void> {
     const tries = before + 1;
-    const isOver = tries >= MOST_TRIES;
+    const isOver = tries >= MOST_TRIES || error instanceof MailRefused;
     const settledAt = (await this.clock.now()).toJSDate();
     const state = isOver ? ({ state: 'failed', settledAt } as const) : {};
     await this.db.of(Letter).update({ id }, { tries, lastError: error.message.slice(0, 500), ...state });

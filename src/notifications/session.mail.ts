@@ -25,7 +25,11 @@ export class SessionMail {
     // A session that was cancelled meanwhile is told of as cancelled only.
     if (!session || (kind === 'session-booked' && session.state !== 'booked')) return [];
     const { learnerId, mentorId, startsAt, minutes } = session;
-    const told = { kind, facts: { startsAt: startsAt.toISOString(), minutes }, href: `/sessions/${sessionId}` };
+    const told = {
+      kind,
+      facts: { sessionId, startsAt: startsAt.toISOString(), minutes },
+      href: `/sessions/${sessionId}`,
+    };
     return [
       { ...told, recipientId: learnerId, withId: mentorId },
       { ...told, recipientId: mentorId, withId: learnerId },

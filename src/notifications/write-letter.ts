@@ -2,14 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Environment } from '../../config/environment.js';
 import { AccountNames, type Addressee } from '../identity/index.js';
 import { Clock } from '../platform/clock/clock.js';
+import type { MailCalendar } from '../platform/mail/mail-transport.adapter.js';
 import { Views } from '../platform/web/views.js';
 import type { Letter } from './letter.entity.js';
+import { sessionEntry } from './session-calendar.js';
 
-/** A letter in words. */
+/** A letter in words, with the entry for the recipient's calendar where there is one. */
 export interface WrittenLetter {
   subject: string;
   text: string;
   html: string;
+  calendar?: MailCalendar;
 }
 
 /** Puts a letter into words, in the language and zone of the one it goes to. */
@@ -22,7 +25,8 @@ export class WriteLetter {
     private readonly environment: Environment,
   ) {}
 
-  async run({ kind, withId, facts: known, href }: Letter, to: Addressee): Promise<WrittenLetter> {
+  async run(letter: Letter, to: Addressee): Promise<WrittenLetter> {
+    const { kind, withId, facts: known, href } = letter;
     const { language, zone, name } = to;
     const now = (await this.clock.now()).toJSDate();
     const voice = this.views.voiceFor({ language, zone, now });
@@ -40,7 +44,9 @@ export class WriteLetter {
     const { greeting, body, open, address, foot } = data;
     const text = `${greeting}\n\n${body}\n\n${open} : ${address}\n\n-- \n${foot}\n`;
     const html = this.views.render('notifications/mails/letter', data, { language, zone, path: '/', now });
-    return { subject, text, html };
+    const summary = voice.t('mails:calendar', facts);
+    const calendar = sessionEntry(letter, to, { summary, description: body, address }, this.environment);
+    return { subject, text, html, ...(calendar && { calendar }) };
   }
 
   private addressOf(path: string): string {

@@ -1,28 +1,28 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '../jest.js';
+import ICAL from 'ical.js';
+import type { Email } from 'postal-mime';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { SendLetter } from '../../src/notifications/send-letter.job.js';
-import { type Mail, MailTransport } from '../../src/platform/mail/mail-transport.adapter.js';
 import { CallOffSessions, CancelSession } from '../../src/sessions/index.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
+import { MailServer } from '../given/mail-server.js';
 import { aMentoredLearner, aBookedSession } from '../given/sessions.js';
 import { World } from '../world.js';
 
 let world: World;
-let sent: Mail[] = [];
+let server: MailServer;
 beforeAll(async () => {
-  world = await World.open();
+  server = await MailServer.open();
+  world = await World.open({ SMTP_URL: server.url, MAIL_FROM: 'parcours@example.test' });
 });
 beforeEach(async () => {
   await world.empty();
-  sent = [];
-  jest.spyOn(world.app.get(MailTransport), 'send').mockImplementation((mail) => {
-    sent.push(mail);
-    return Promise.resolve();
-  });
+  server.empty();
+  server.refusal = null;
 });
-afterEach(() => {
-  jest.restoreAllMocks();
+afterAll(async () => {
+  await world.close();
+  await server.close();
 });
-afterAll(() => world.close());
 
 interface Row {
   id: string;
@@ -33,6 +33,23 @@ interface Row {
 const letters = () => world.db.sql<Row>('SELECT id, kind, state, tries FROM notifications.letter ORDER BY id');
 const seen = async (url: string) => (await world.app.inject({ url, headers: { accept: 'text/html' } })).payload;
 
+/** What the mails say to a calendar, read by another library than the one that wrote it. */
+function entriesOf(mails: Email[]) {
+  return mails.map(({ attachments }) => {
+    const [file] = attachments.filter(({ mimeType }) => mimeType === 'text/calendar');
+    const text = typeof file?.content === 'string' ? file.content : new TextDecoder().decode(file?.content);
+    const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+    const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent') ?? undefined);
+    return {
+      method: calendar.getFirstPropertyValue('method'),
+      uid: event.uid,
+      sequence: event.sequence,
+      status: event.component.getFirstPropertyValue('status'),
+      startsAt: event.startDate.toJSDate().toISOString(),
+    };
+  });
+}
+
 /** A mentor abroad who reads English, and a session a week ahead at 10:00 UTC. */
 async function aSession() {
   const mentored = await aMentoredLearner(world);
@@ -40,7 +57,7 @@ async function aSession() {
     mentored.mentorId,
   ]);
   await world.deliver();
-  sent = [];
+  server.empty();
   return { ...mentored, ...(await aBookedSession(world, mentored)) };
 }
 
@@ -48,13 +65,16 @@ describe('A letter', () => {
   it('goes to both sides of a booked session, each in their language and on their clock', async () => {
     await aSession();
     await world.deliver();
-    const subjects = sent.map(({ subject }) => subject.replaceAll('\u00A0', ' ')).toSorted();
+    const mails = await server.mails();
+    const subjects = mails.map(({ subject = '' }) => subject.replaceAll('\u00A0', ' ')).toSorted();
     expect(subjects).toEqual([
       'Session booked: Monday 12 January 2026, 06:00',
       'Séance réservée : lundi 12 janvier 2026, 11:00',
     ]);
-    expect(sent.every(({ text, html }) => /\/sessions\/[\w-]{36}/.test(text) && html.includes('<!doctype'))).toBe(true);
-    expect(new Set(sent.map(({ messageId }) => messageId)).size).toBe(2);
+    expect(mails.every(({ text = '' }) => /\/sessions\/[\w-]{36}/.test(text))).toBe(true);
+    expect(mails.every(({ html = '' }) => html.includes('<!doctype'))).toBe(true);
+    expect(mails.map(({ from }) => from?.address)).toEqual(['parcours@example.test', 'parcours@example.test']);
+    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(2);
   });
 
   it('is written once, however often the fact and the job come again', async () => {
@@ -63,7 +83,7 @@ describe('A letter', () => {
     await world.db.sql(`UPDATE platform.outbox_event SET delivered_at = NULL`);
     await world.deliver();
     for (const { id } of await letters()) await world.app.get(SendLetter).run(id);
-    expect(sent).toHaveLength(2);
+    expect(await server.mails()).toHaveLength(2);
   });
 
   it('tells of a session cancelled meanwhile as cancelled only, and of one called off with its track', async () => {
@@ -96,21 +116,53 @@ describe('A letter', () => {
     expect(await letters()).toEqual([]);
   });
 
-  it('is tried again, and given up in sight of an administrator, without its words', async () => {
+  it('about a session carries it for the calendar, and takes it out again when it is cancelled', async () => {
+    const { learner, sessionId } = await aSession();
+    await world.deliver();
+    const [booked] = entriesOf(await server.mails());
+    expect(booked).toMatchObject({
+      method: 'REQUEST',
+      uid: `${sessionId}@sessions.jalon`,
+      sequence: 0,
+      status: 'CONFIRMED',
+      startsAt: '2026-01-12T10:00:00.000Z',
+    });
+    server.empty();
+    await world.app
+      .get(CancelSession)
+      .run({ sessionId, reason: 'malade' }, { id: learner.id, roles: ['learner'] as const });
+    await world.deliver();
+    const [cancelled] = entriesOf(await server.mails());
+    expect(cancelled).toEqual({ ...booked, method: 'CANCEL', sequence: 1, status: 'CANCELLED' });
+  });
+
+  it('is tried again while the server cannot take it, and given up in sight of an administrator, without its words', async () => {
     await aSession();
-    jest.spyOn(world.app.get(MailTransport), 'send').mockRejectedValue(new Error('550 no such mailbox'));
+    server.refusal = '451 come back later';
     await world.deliver();
     const [letter] = await letters();
     expect(letter).toMatchObject({ state: 'waiting', tries: 1 });
     for (let tries = 2; tries < 8; tries += 1) {
-      await expect(world.app.get(SendLetter).run(letter?.id ?? '')).rejects.toThrow('550');
+      await expect(world.app.get(SendLetter).run(letter?.id ?? '')).rejects.toThrow('451');
     }
     await world.app.get(SendLetter).run(letter?.id ?? '');
     const administrator = await world.person(['administrator']);
     const { body } = await world.call<{ rows: object[] }>(administrator, 'GET', '/api/letters');
-    expect(body.rows).toMatchObject([{ id: letter?.id, state: 'failed', tries: 8, lastError: '550 no such mailbox' }]);
+    expect(body.rows).toMatchObject([
+      { id: letter?.id, state: 'failed', tries: 8, lastError: expect.stringContaining('451 come back later') },
+    ]);
     expect(JSON.stringify(body)).not.toContain('subject');
     expect((await world.call(await world.person(['officer']), 'GET', '/api/letters')).status).toBe(403);
+  });
+
+  it('is given up at once where there is no such mailbox', async () => {
+    await aSession();
+    server.refusal = '550 no such mailbox';
+    await world.deliver();
+    expect((await letters()).map(({ state, tries }) => ({ state, tries }))).toEqual([
+      { state: 'failed', tries: 1 },
+      { state: 'failed', tries: 1 },
+    ]);
   });
 
   it('to somebody whose account is closed is dropped', async () => {
