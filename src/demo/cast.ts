@@ -33,6 +33,8 @@ export interface Part {
   suspendedOn?: number;
   /** The latest session was missed, and the learner contests it. */
   contests?: true;
+  /** The weeks whose sessions were missed. */
+  misses?: readonly number[];
   /** The mentor has not written the log of the latest session. */
   owesLog?: true;
   /** The birthplace is not known, and nobody has seen a document. */
@@ -65,7 +67,11 @@ export const CAST: readonly Part[] = [
     halt: { project: 'P3', before: 'hand-in' },
     isFunded: true,
   }),
-  part('behind', 0, [-1, '11:00', 8], { paceMonths: 6, halt: { project: 'P2', before: 'hand-in' } }),
+  part('behind and absent, followed up', 0, [-1, '11:00', 8], {
+    misses: [5, 7],
+    paceMonths: 6,
+    halt: { project: 'P2', before: 'hand-in' },
+  }),
   part('a contested session', 1, [-2, '17:00', 4], { contests: true, halt: { project: 'P2', before: 'hand-in' } }),
   part('a defence planned', 0, [-5, '16:00', 4], { isFunded: true, paceMonths: 15 }),
   part('handed in, to be marked ready', 0, [-3, '15:00', 12], { halt: { project: 'P5', before: 'readiness' } }),

@@ -80,7 +80,7 @@ function contest(story: Story, life: Life): Promise<unknown> {
 }
 
 function isMissed({ part }: Life, week: number): boolean {
-  return part.contests === true && week === part.weeks;
+  return part.misses?.includes(week) || (part.contests === true && week === part.weeks);
 }
 
 function owesLog({ part }: Life, week: number): boolean {

@@ -6,6 +6,7 @@ export { DraftRulebook, type DraftRulebookInput } from './rulebooks/draft-rulebo
 export { RULEBOOK_SECTIONS, type RulebookSection, sectionsOf } from './rulebooks/rulebook-sections.rules.js';
 export { RULEBOOK_DEFAULTS, type RulebookNumbers } from './rulebooks/rulebook.types.js';
 export { TracksModule } from './tracks.module.js';
+export type { FollowUpInList } from './follow-ups/follow-ups.queries.js';
 export { OpenFollowUps } from './follow-ups/open-follow-ups.use-case.js';
 export { BeginEnrolments } from './enrolments/begin-enrolments.use-case.js';
 export type { PastChange } from './enrolments/enrolment-change-page.queries.js';

@@ -12,6 +12,7 @@ import {
   EnrolmentsQueries,
   type TakenPause,
 } from './enrolments/enrolments.queries.js';
+import { type FollowUpInList, FollowUpsQueries } from './follow-ups/follow-ups.queries.js';
 import { type EnrolmentPace, PacesQueries } from './pace/paces.queries.js';
 import { AllowPresentation, type AllowPresentationInput } from './progression/allow-presentation.use-case.js';
 import { CountSession } from './progression/count-session.use-case.js';
@@ -52,6 +53,7 @@ export class TracksApi {
   @Inject() private readonly projects: LearnerProjectsQueries;
   @Inject() private readonly progression: ProgressionQueries;
   @Inject() private readonly paces: PacesQueries;
+  @Inject() private readonly followUps: FollowUpsQueries;
   @Inject() private readonly countSession: CountSession;
   @Inject() private readonly moveProject: MoveProject;
   @Inject() private readonly evaluation: RecordEvaluation;
@@ -117,6 +119,11 @@ export class TracksApi {
   /** The running tracks that are latest, the longest overdue first. */
   latest(size: number): Promise<EnrolmentPace[]> {
     return this.paces.latest(size);
+  }
+
+  /** The open follow-ups that are due first. */
+  async openFollowUps(size: number): Promise<FollowUpInList[]> {
+    return (await this.followUps.list({ state: 'open', size })).rows;
   }
 
   recordSessionHeld(session: ToldSession, actor: Actor): Promise<void> {

@@ -107,14 +107,18 @@ describe('The demo world', () => {
     ]);
   });
 
-  it('has one learner behind among those who are on pace', () => {
+  it('has one learner at risk among those who are on pace, whom an advisor follows up', async () => {
     const running = learners.filter(({ state }) => state === 'active');
     const paces = running.map(({ progress }) => progress.pace.state).sort();
     expect(paces).toEqual([
-      'behind',
+      'at-risk',
       ...Array<string>(4).fill('done'),
       ...Array<string>(paces.length - 5).fill('on-pace'),
     ]);
+    const advisor = await signedInAs('advisor@example.test');
+    const { body } = await world.call<Rows<{ learnerId: string }>>(advisor, 'GET', '/api/follow-ups');
+    const atRisk = running.filter(({ progress }) => progress.pace.state === 'at-risk');
+    expect(body.rows.map(({ learnerId }) => learnerId)).toEqual(atRisk.map(({ learnerId }) => learnerId));
   });
 
   it('lets one person of each role sign in', async () => {

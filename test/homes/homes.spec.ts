@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
-import { SuspendEnrolment } from '../../src/tracks/index.js';
+import { OpenFollowUps, SuspendEnrolment } from '../../src/tracks/index.js';
 import { aDefencePlanned, aProjectHandedIn } from '../given/assessment.js';
 import { aJudgedProject, anEnrolledLearner, aTrackReadyForJury } from '../given/enrolments.js';
 import { aCertifiedLearner, aConvenedJury, aSignedJury } from '../given/juries.js';
@@ -165,6 +165,10 @@ describe('The home of the office', () => {
     const home = await read(advisor, '/office');
     expect(home).toMatch(/Apprenants qui décrochent Camille Lefèvre/);
     expect(home).not.toContain('Fichiers envoyés');
+    await world.app.get(OpenFollowUps).run({}, SYSTEM);
+    const followed = await read(advisor, '/office');
+    expect(followed).toMatch(/À faire Faire le suivi d’un apprenant à risque Camille Lefèvre .* Suivre/);
+    expect(followed).not.toContain('Apprenants qui décrochent');
     expect(await read(advisor, `/tracks/${track.enrolmentId}`)).toContain('Identité vérifiée');
   });
 

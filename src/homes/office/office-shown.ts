@@ -1,20 +1,23 @@
-import type { Facts } from '../../platform/kernel/decision.js';
+import type { Check, Facts } from '../../platform/kernel/decision.js';
 import type { Certification, OfficeHome } from './office.queries.js';
 
 /** One thing that the office owes; `kind` is a text of `homes:office.due` and of `homes:office.do`. */
 export interface Due {
-  kind: 'notify' | 'declare' | 'convene' | 'issue' | 'contest' | 'appeal';
+  kind: 'notify' | 'declare' | 'convene' | 'issue' | 'contest' | 'appeal' | 'follow-up';
   facts: Facts;
   /** The people it is about. */
   names: string[];
+  /** Why it is owed. */
+  reasons?: Check[];
   /** The last day, when a clock runs. */
   on: string | null;
   href: string;
 }
 
 /** Everything that the office's home shows, as its template takes it. */
-export function officeShown({ contests, dossiers, slipping, certification }: OfficeHome) {
-  const due = [...(certification ? certificationDues(certification) : []), ...contestDues(contests)];
+export function officeShown({ contests, dossiers, followUps, slipping, certification }: OfficeHome) {
+  const certificationDue = certification ? certificationDues(certification) : [];
+  const due = [...certificationDue, ...followUps.map(followUpDue), ...contestDues(contests)];
   return {
     due: due.toSorted((a, b) => (a.on ?? '9999').localeCompare(b.on ?? '9999')),
     dossiers,
@@ -75,6 +78,11 @@ function conveneDue(ready: Certification['ready']): Due[] {
   if (count === 0) return [];
   const names = first.map(({ candidate }) => candidate);
   return [{ kind: 'convene', facts: { count }, names, on: null, href: '/juries/new' }];
+}
+
+function followUpDue({ id, learnerName, reasons, dueOn }: OfficeHome['followUps'][number]): Due {
+  const unmet = reasons.filter(({ standing }) => standing !== 'met');
+  return { kind: 'follow-up', facts: {}, names: [learnerName], reasons: unmet, on: dueOn, href: `/follow-ups/${id}` };
 }
 
 function contestDues(contests: OfficeHome['contests']): Due[] {

@@ -18,7 +18,7 @@ import {
 } from '../../compliance/index.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { hasRole } from '../../platform/kernel/actor.js';
-import { type EnrolmentPace, TracksApi } from '../../tracks/index.js';
+import { type EnrolmentPace, type FollowUpInList, TracksApi } from '../../tracks/index.js';
 import { AroundOfficeQueries, type OpenContest, type TitleToIssue } from './around-office.queries.js';
 
 /** A learner who falls behind, with the reasons. */
@@ -43,6 +43,8 @@ export interface Certification {
 export interface OfficeHome {
   contests: OpenContest[];
   dossiers: IncompleteDossier[];
+  followUps: FollowUpInList[];
+  /** Those without a follow-up among these. */
   slipping: SlippingLearner[];
   /** Null for advisors. */
   certification: Certification | null;
@@ -67,16 +69,20 @@ export class OfficeQueries {
   ) {}
 
   async of(actor: Actor): Promise<OfficeHome> {
+    const followUps = await this.tracks.openFollowUps(SHOWN);
     return {
       contests: await this.around.contests(),
+      followUps,
       dossiers: await this.dossiers.first(SHOWN),
-      slipping: await this.slipping(),
+      slipping: await this.slipping(followUps),
       certification: hasRole(actor, 'officer') ? await this.certification(actor) : null,
     };
   }
 
-  private async slipping(): Promise<SlippingLearner[]> {
-    const paces = (await this.tracks.latest(SHOWN)).filter(({ pace }) => pace.state !== 'on-pace');
+  private async slipping(followUps: readonly FollowUpInList[]): Promise<SlippingLearner[]> {
+    const followed = new Set(followUps.map(({ enrolmentId }) => enrolmentId));
+    const latest = await this.tracks.latest(SHOWN);
+    const paces = latest.filter(({ pace, enrolmentId }) => pace.state !== 'on-pace' && !followed.has(enrolmentId));
     const names = await this.around.namesOf(paces.map(({ learnerId }) => learnerId));
     return paces.map((one) => ({ ...one, learnerName: names.get(one.learnerId) ?? '' }));
   }
