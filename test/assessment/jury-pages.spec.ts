@@ -234,6 +234,7 @@ describe('What a jury decided', () => {
     expect(await read(learner, own)).toMatch(/Une pièce n’a pas été lue\. .*étudie votre recours/);
     expect(await read(learner, `${own}/appeal`)).toContain('ne peut pas être contestée');
     expect(await read(officer, '/office')).toContain('Répondre au recours contre le jury');
+    expect(await read(officer, addressOf(jury))).toContain('conteste la décision du jury');
     expect(await read(officer, asked)).toContain('Une pièce n’a pas été lue.');
     expect((await world.call(learner, 'GET', asked)).status).toBe(403);
     expect((await world.call(officer, 'POST', asked, { reason: 'Pièce au dossier.' })).status).toBe(400);

@@ -4,6 +4,7 @@ import { Db } from '../../platform/database/db.js';
 import { type Actor, hasRole } from '../../platform/kernel/actor.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
 import { TracksApi } from '../../tracks/index.js';
+import { AppealsQueries, type ShownAppeal } from '../appeals/appeals.queries.js';
 import { type JuryDetail, JuryDetails } from './jury-detail.queries.js';
 import type { BlockVerdict } from './jury.types.js';
 
@@ -33,6 +34,8 @@ export interface JuryOnPage {
   today: string;
   blocks: Map<string, BlockOnPage[]>;
   awards: Map<string, AwardOnPage>;
+  /** An appeal that waits for its ruling; null also for members, who do not rule. */
+  appeal: ShownAppeal | null;
   actorId: string;
   isOfficer: boolean;
 }
@@ -52,6 +55,7 @@ export class JuryPageQueries {
     private readonly clock: Clock,
     private readonly details: JuryDetails,
     private readonly tracks: TracksApi,
+    private readonly appeals: AppealsQueries,
   ) {}
 
   /** Throws `JuryUnknown`. */
@@ -60,14 +64,17 @@ export class JuryPageQueries {
     const title = await this.db.one<{ name: string }>('SELECT name FROM competence_blocks.pub_title WHERE id = $1', [
       jury.titleVersionId,
     ]);
+    const isOfficer = hasRole(actor, 'officer');
+    const appeals = isOfficer ? await this.appeals.waiting() : [];
     return {
       jury,
       titleName: title?.name ?? '',
       today: dayOf(await this.clock.now(), jury.zone),
       blocks: await this.blocks(jury),
       awards: await this.awards(juryId),
+      appeal: appeals.find((appeal) => appeal.juryId === juryId) ?? null,
       actorId: actor.id,
-      isOfficer: hasRole(actor, 'officer'),
+      isOfficer,
     };
   }
 

@@ -119,6 +119,10 @@ function afterSealing(page: JuryOnPage): NextOfJury {
   if (titled) {
     return { kind: 'award', facts: { candidate: titled.candidate }, post: `${at}/cases/${titled.id}/award` };
   }
+  if (page.appeal) {
+    const { candidate, caseId } = page.appeal;
+    return { kind: 'appeal', facts: { candidate }, href: `/appeals/${caseId}` };
+  }
   return { kind: 'done', facts: {} };
 }
 
