@@ -4,6 +4,8 @@ export const LETTER_KINDS = [
   'session-booked',
   'session-cancelled',
   'session-called-off',
+  'session-in-two-days',
+  'session-in-an-hour',
   'defence-planned',
   'defence-cancelled',
   'jury-convened',

@@ -3,9 +3,11 @@ import { AskForLetters } from './ask-for-letters.job.js';
 import { DefenceMail } from './defence.mail.js';
 import { ForgetLetters } from './forget-letters.job.js';
 import { JuryMail } from './jury.mail.js';
+import { LetterBox } from './letter-box.js';
 import { LettersController } from './letters.controller.js';
 import { LettersQueries } from './letters.queries.js';
 import { MailboxPages } from './mailbox.pages.js';
+import { RemindOfSession } from './remind-of-session.job.js';
 import { SendLetter } from './send-letter.job.js';
 import { SessionMail } from './session.mail.js';
 import { WriteLetter } from './write-letter.js';
@@ -17,7 +19,9 @@ import { WriteLetter } from './write-letter.js';
     SessionMail,
     DefenceMail,
     JuryMail,
+    LetterBox,
     AskForLetters,
+    RemindOfSession,
     WriteLetter,
     SendLetter,
     ForgetLetters,

@@ -3,7 +3,8 @@ import { Db } from '../platform/database/db.js';
 import type { DeliveredEvent } from '../platform/events/event.types.js';
 import type { LetterKind, NewLetter } from './letter.types.js';
 
-interface SessionFacts {
+/** A session as its letters tell of it. */
+export interface SessionFacts {
   learnerId: string;
   mentorId: string;
   startsAt: Date;
@@ -24,6 +25,11 @@ export class SessionMail {
     const kind = kindOf(name, data);
     // A session that was cancelled meanwhile is told of as cancelled only.
     if (!session || (kind === 'session-booked' && session.state !== 'booked')) return [];
+    return this.lettersAbout(sessionId, session, kind);
+  }
+
+  /** A letter to each of its two sides. */
+  lettersAbout(sessionId: string, session: SessionFacts, kind: LetterKind): NewLetter[] {
     const { learnerId, mentorId, startsAt, minutes } = session;
     const told = {
       kind,
@@ -36,7 +42,8 @@ export class SessionMail {
     ];
   }
 
-  private sessionOf(sessionId: string): Promise<SessionFacts | null> {
+  /** The session as it is now; null when there is none. */
+  sessionOf(sessionId: string): Promise<SessionFacts | null> {
     return this.db.one<SessionFacts>(
       `SELECT learner_id AS "learnerId", mentor_id AS "mentorId", starts_at AS "startsAt", state,
          (extract(epoch FROM ends_at - starts_at) / 60)::int AS minutes

@@ -136,6 +136,27 @@ describe('A letter', () => {
     expect(cancelled).toEqual({ ...booked, method: 'CANCEL', sequence: 1, status: 'CANCELLED' });
   });
 
+  it('reminds both sides two days and an hour before, and nobody of what was cancelled', async () => {
+    const { learner, sessionId } = await aSession();
+    await world.deliver();
+    const told = async () => (await letters()).slice(2).map(({ kind }) => kind);
+    const deliverAt = async (at: string) => {
+      world.clock.set(at);
+      // What came before its time asks to be taken up in a minute of real time.
+      await world.db.sql('UPDATE graphile_worker._private_jobs SET run_at = now()');
+      await world.deliver();
+    };
+    await deliverAt('2026-01-10T09:59:00Z');
+    expect(await told()).toEqual([]);
+    await deliverAt('2026-01-10T10:00:00Z');
+    expect(await told()).toEqual(['session-in-two-days', 'session-in-two-days']);
+    await world.app
+      .get(CancelSession)
+      .run({ sessionId, reason: 'malade' }, { id: learner.id, roles: ['learner'] as const });
+    await deliverAt('2026-01-12T09:00:00Z');
+    expect((await told()).filter((kind) => kind === 'session-in-an-hour')).toEqual([]);
+  });
+
   it('is tried again while the server cannot take it, and given up in sight of an administrator, without its words', async () => {
     await aSession();
     server.refusal = '451 come back later';
