@@ -14,6 +14,8 @@ import {
 } from './enrolments/enrolments.queries.js';
 import { type FollowUpInList, FollowUpsQueries } from './follow-ups/follow-ups.queries.js';
 import { type EnrolmentPace, PacesQueries } from './pace/paces.queries.js';
+import type { PlanSeen } from './pace/plan-shown.js';
+import { SeenPlanQueries } from './pace/seen-plan.queries.js';
 import { AllowPresentation, type AllowPresentationInput } from './progression/allow-presentation.use-case.js';
 import { CountSession } from './progression/count-session.use-case.js';
 import { GrantProjectDefence } from './progression/grant-project-defence.use-case.js';
@@ -53,6 +55,7 @@ export class TracksApi {
   @Inject() private readonly projects: LearnerProjectsQueries;
   @Inject() private readonly progression: ProgressionQueries;
   @Inject() private readonly paces: PacesQueries;
+  @Inject() private readonly plans: SeenPlanQueries;
   @Inject() private readonly followUps: FollowUpsQueries;
   @Inject() private readonly countSession: CountSession;
   @Inject() private readonly moveProject: MoveProject;
@@ -109,6 +112,11 @@ export class TracksApi {
   /** One track as pages show it, whoever asks; null when there is none. */
   track(enrolmentId: string): Promise<TrackOverview | null> {
     return this.progression.track(enrolmentId);
+  }
+
+  /** The plan of a track with all that is known about it, whoever asks. Throws `EnrolmentUnknown`. */
+  planOf(enrolmentId: string): Promise<PlanSeen> {
+    return this.plans.of(enrolmentId);
   }
 
   /** How the tracks of these enrolments keep their pace, in one statement. */

@@ -128,6 +128,23 @@ describe('The home of a mentor', () => {
     expect((await world.call(stranger, 'GET', `/tracks/${own.enrolmentId}`)).status).toBe(404);
     expect((await world.call(own.learner, 'GET', `/tracks/${own.enrolmentId}`)).status).toBe(404);
   });
+
+  it('opens the plan of an own learner without what may be changed or was said of a pause, and of nobody else', async () => {
+    const own = await aMentoredLearner(world);
+    const { mentor, enrolmentId } = own;
+    const advisor = await world.person(['advisor']);
+    const pauses = `/api/enrolments/${enrolmentId}/pauses`;
+    const asked = { fromOn: '2026-03-02', untilOn: '2026-03-16', reason: 'Naissance' };
+    const { body } = await world.call<{ pauseId: string }>(own.learner, 'POST', pauses, asked);
+    await world.call(advisor, 'POST', `${pauses}/${body.pauseId}/grant`, { answer: 'Félicitations' });
+    const plan = await read(mentor, `/tracks/${enrolmentId}/plan`);
+    expect(plan).toMatch(/Camille Lefèvre .* du 2 mars 2026 au 16 mars 2026/);
+    expect(plan).not.toMatch(/Et si|Félicitations|Prévoir des congés|Changer la semaine/);
+    expect(await read(advisor, `/tracks/${enrolmentId}/plan`)).toMatch(/Et si.*Félicitations/);
+    for (const who of [await aMentor(world), own.learner]) {
+      expect((await world.call(who, 'GET', `/tracks/${enrolmentId}/plan`)).status).toBe(404);
+    }
+  });
 });
 
 describe('The home of the office', () => {

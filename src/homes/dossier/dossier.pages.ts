@@ -8,7 +8,7 @@ import { Readers } from '../../platform/web/readers.js';
 import { ladderOf, type Rung } from '../track/ladder.js';
 import { stepsOf } from '../track/steps.js';
 import { isPaced } from '../track/track-shown.js';
-import type { EnrolmentState } from '../../tracks/index.js';
+import { type EnrolmentState, planShown, type PlanSeen } from '../../tracks/index.js';
 import { type Dossier, DossierQueries } from './dossier.queries.js';
 
 /** The pages that change an enrolment, and where each leads. */
@@ -52,6 +52,29 @@ export class DossierPages {
     };
     return this.readers.show('homes/pages/dossier', shown, request, reply);
   }
+
+  @Get(':enrolmentId/plan')
+  @Can('tracks.see-enrolment')
+  @Page()
+  async plan(
+    @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const shown = accompaniedPlan(await this.dossiers.planOf(enrolmentId, actor), actor);
+    return this.readers.show('tracks/pages/plan', shown, request, reply);
+  }
+}
+
+/** A plan as those who accompany it read it: the staff may change it; a mentor is told of pauses, and not what was said. */
+function accompaniedPlan({ plan, learnerName }: { plan: PlanSeen; learnerName: string }, actor: Actor) {
+  const isStaff = hasRole(actor, 'officer', 'advisor');
+  const shown = planShown(plan);
+  const address = `/tracks/${shown.enrolmentId}/plan`;
+  if (isStaff) return { ...shown, plan: address, as: 'advisor', isStaff, learnerName };
+  const pauses = shown.pauses.map(({ fromOn, untilOn, state }) => ({ fromOn, untilOn, state }));
+  return { ...shown, isOpen: false, pauses, plan: null, as: 'mentor', isStaff, learnerName };
 }
 
 /** The blocks as rungs; who accompanies the learner today may let an adjourned one come before a jury again. */

@@ -7,6 +7,7 @@ import {
   type EnrolmentFacts,
   type EnrolmentState,
   type PastChange,
+  type PlanSeen,
   type TrackOverview,
   TracksApi,
 } from '../../tracks/index.js';
@@ -37,6 +38,14 @@ export class DossierQueries {
     private readonly mentors: MentorsApi,
     private readonly sessions: SessionsApi,
   ) {}
+
+  /** The plan of a track, and whose it is. Throws `TrackNotYours`. */
+  async planOf(enrolmentId: string, actor: Actor): Promise<{ plan: PlanSeen; learnerName: string }> {
+    const enrolment = await this.tracks.enrolment(enrolmentId);
+    if (!enrolment || !(await this.accompanies(actor, enrolment.learnerId))) throw new TrackNotYours(enrolmentId);
+    const { learnerName } = await this.identityOf(enrolment.learnerId);
+    return { plan: await this.tracks.planOf(enrolmentId), learnerName };
+  }
 
   /** Throws `TrackNotYours`. */
   async of(enrolmentId: string, actor: Actor): Promise<Dossier> {

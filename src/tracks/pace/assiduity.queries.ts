@@ -57,9 +57,16 @@ export class AssiduityQueries {
     const now = await this.clock.now();
     const asOf = asked ?? now.toJSDate();
     if (asOf > now.toJSDate()) throw new AsOfToCome();
+    const { learnerId, ...assiduity } = await this.at(enrolmentId, asOf);
+    if (!maySeeTrack(actor, learnerId)) throw new EnrolmentUnknown(enrolmentId);
+    return assiduity;
+  }
+
+  /** The same whoever asks, and whose it is. */
+  async at(enrolmentId: string, asOf: Date): Promise<Assiduity & { learnerId: string }> {
     const known = await this.db.one<Known>(KNOWN, [enrolmentId, asOf]);
-    if (!known || !maySeeTrack(actor, known.learnerId)) throw new EnrolmentUnknown(enrolmentId);
-    const { zone, months, weeks, verified } = known;
+    if (!known) throw new EnrolmentUnknown(enrolmentId);
+    const { learnerId, zone, months, weeks, verified } = known;
     const dayAt = (milliseconds: number) => dayOf(DateTime.fromMillis(milliseconds, { zone: 'utc' }), zone);
     const facts = {
       untilMonth: dayAt(asOf.getTime()).slice(0, 7),
@@ -67,6 +74,6 @@ export class AssiduityQueries {
       verified: verified.map(({ at, minutes }) => ({ on: dayAt(at), minutes })),
     };
     const told = assiduityOf(facts);
-    return { enrolmentId, asOf: asOf.toISOString(), months: told, whole: wholeAssiduity(told) };
+    return { learnerId, enrolmentId, asOf: asOf.toISOString(), months: told, whole: wholeAssiduity(told) };
   }
 }

@@ -7,20 +7,18 @@ import { goTo, Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { CallOffDaysOff } from './call-off-days-off.use-case.js';
 import { ChangePlan } from './change-plan.use-case.js';
-import { LearnerNames } from './learner-names.queries.js';
 import { PacedFactsQueries } from './paced-facts.queries.js';
 import { DaysOffParams } from './plan-change.dto.js';
 import { changeAsked, PlanChangeForm, PlanPageQuery } from './plan-change-form.dto.js';
 import { planShown } from './plan-shown.js';
 import { SeenPlanQueries } from './seen-plan.queries.js';
 
-/** The plan of a track: its dates, what moved them, when it will end; and the changes that are made to it. */
+/** The plan of a learner's own track: its dates, what moved them, when it will end; and the changes that are made to any. */
 @Controller()
 export class PlanPages {
   constructor(
     private readonly facts: PacedFactsQueries,
     private readonly plans: SeenPlanQueries,
-    private readonly names: LearnerNames,
     private readonly changePlan: ChangePlan,
     private readonly callOffDaysOff: CallOffDaysOff,
     private readonly readers: Readers,
@@ -37,24 +35,8 @@ export class PlanPages {
   ): Promise<string> {
     const present = enrolmentId ?? (await this.facts.presentOf(actor.id));
     if (!present) return this.readers.show('tracks/pages/no-plan', {}, request, reply);
-    const shown = planShown(await this.plans.of(actor, present));
+    const shown = planShown(await this.plans.seenBy(actor, present));
     return this.readers.show('tracks/pages/plan', { ...shown, plan: '/track/plan', as: 'learner' }, request, reply);
-  }
-
-  @Get('tracks/:enrolmentId/plan')
-  @Can('tracks.see-enrolment')
-  @Page()
-  async ofTrack(
-    @Param('enrolmentId', ParseUUIDPipe) enrolmentId: string,
-    @CurrentActor() actor: Actor,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    const seen = await this.plans.of(actor, enrolmentId);
-    const learnerName = await this.names.of(seen.facts.learnerId);
-    const isStaff = hasRole(actor, 'officer', 'advisor');
-    const around = { plan: `/tracks/${enrolmentId}/plan`, as: isStaff ? 'advisor' : 'learner', isStaff, learnerName };
-    return this.readers.show('tracks/pages/plan', { ...planShown(seen), ...around }, request, reply);
   }
 
   @Post('tracks/:enrolmentId/plan-changes')

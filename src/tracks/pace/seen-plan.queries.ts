@@ -22,9 +22,16 @@ export class SeenPlanQueries {
   ) {}
 
   /** Throws `EnrolmentUnknown` for who may not see it. */
-  async of(actor: Actor, enrolmentId: string): Promise<PlanSeen> {
-    const facts = await this.facts.seenBy(actor, enrolmentId);
-    const today = dayOf(await this.clock.now(), facts.zone);
+  async seenBy(actor: Actor, enrolmentId: string): Promise<PlanSeen> {
+    await this.facts.seenBy(actor, enrolmentId);
+    return this.of(enrolmentId);
+  }
+
+  /** The same whoever asks. Throws `EnrolmentUnknown`. */
+  async of(enrolmentId: string): Promise<PlanSeen> {
+    const facts = await this.facts.of(enrolmentId);
+    const now = await this.clock.now();
+    const today = dayOf(now, facts.zone);
     return {
       today,
       facts,
@@ -33,7 +40,7 @@ export class SeenPlanQueries {
       versions: await this.versions.of(enrolmentId),
       daysOff: await this.versions.daysOffFrom(enrolmentId, today),
       pauses: await this.pauses.of(enrolmentId),
-      assiduity: await this.assiduity.of(actor, enrolmentId),
+      assiduity: await this.assiduity.at(enrolmentId, now.toJSDate()),
     };
   }
 }
