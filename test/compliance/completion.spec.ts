@@ -112,7 +112,7 @@ describe('A certificate of completion', () => {
     const first = await named();
     world.clock.move({ days: 30 });
     expect(await named()).toBe(first);
-    expect(first).toMatch(/^inline; filename="CR-20260301-20260331-[0-9A-F]{6}\.pdf"$/);
+    expect(first).toMatch(/^inline; filename="CR-2026-00001-20260301-20260331\.pdf"$/);
   });
 
   it('is refused where there is nothing to attest, and names the field that is wrong', async () => {

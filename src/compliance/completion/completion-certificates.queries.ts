@@ -67,7 +67,7 @@ export class CompletionCertificates {
     const { completion, track, asOf } = await this.completion(asked);
     refuseUnless(mayCertify(completion), (checks) => new CompletionNotCertifiable(checks));
 
-    const number = numberOf(asked.enrolmentId, completion);
+    const number = numberOf(track, completion);
     const { place, signatory } = issuerOf(this.environment);
     const knownAt = DateTime.fromJSDate(asOf, { zone: STATE_ZONE });
     const data = {
@@ -131,7 +131,7 @@ function breakdownOf({ workHours, sessionHours, hours, months, work }: Certified
 }
 
 /** The same for the same track and days, so that a certificate that is printed again bears the number it had. */
-function numberOf(enrolmentId: string, { fromOn, untilOn }: CertifiedCompletion): string {
+function numberOf({ number }: CertifiedTrack, { fromOn, untilOn }: CertifiedCompletion): string {
   const [from, until] = [fromOn, untilOn].map((day) => day.replaceAll('-', ''));
-  return `CR-${from}-${until}-${enrolmentId.slice(-6).toUpperCase()}`;
+  return `CR-${number}-${from}-${until}`;
 }

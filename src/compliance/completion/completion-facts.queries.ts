@@ -20,6 +20,8 @@ export interface CertifiedSession extends HeldSession {
 
 /** A track with everything that was verified on it, as it was known at an instant. */
 export interface CertifiedTrack {
+  /** Of the enrolment: `2026-00042`. */
+  number: string;
   enteredOn: string;
   endedOn: string | null;
   accessRoute: string;
@@ -54,7 +56,7 @@ const SESSIONS = `
       WHERE c.session_id = o.session_id AND c.raised_at <= $2 AND (c.decided_at IS NULL OR c.decided_at > $2))`;
 
 const TRACK = `
-  SELECT e.learner_id AS "learnerId", e.entered_on AS "enteredOn", e.access_route AS "accessRoute", e.zone,
+  SELECT e.learner_id AS "learnerId", e.number, e.entered_on AS "enteredOn", e.access_route AS "accessRoute", e.zone,
     t.code AS "titleCode", t.name AS "titleName",
     (SELECT c.effective_on FROM tracks.pub_enrolment_change c
      WHERE c.enrolment_id = e.id AND c.to_state IN ('completed', 'withdrawn', 'ended') AND c.recorded_at <= $2
