@@ -57,7 +57,8 @@ function tell({ readingId, isResumed, problemCount, ...counts }: ReadingReport):
   const { readCount, newCount, changedCount, goneCount } = counts;
   if (isResumed) say('Taken up where the reading of this file broke off.');
   say(`Titles read: ${readCount}. New: ${newCount}. Changed: ${changedCount}. No longer published: ${goneCount}.`);
-  if (problemCount > 0) say(`Problems: ${problemCount}, kept with the reading ${readingId}.`);
+  if (problemCount > 0) say(`Problems: ${problemCount}.`);
+  say(`What was read and what it changed: /register/readings/${readingId}`);
 }
 
 function say(line: string): void {

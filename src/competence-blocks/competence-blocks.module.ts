@@ -11,7 +11,10 @@ import { EntryRows } from './register/entry-rows.js';
 import { KeptRecords } from './register/kept-records.js';
 import { ReadRegister } from './register/read-register.use-case.js';
 import { ReadingLog } from './register/reading-log.js';
+import { ReadingsPages } from './register/readings.pages.js';
+import { ReadingsQueries } from './register/readings.queries.js';
 import { RegisterController } from './register/register.controller.js';
+import { RegisterPages } from './register/register.pages.js';
 import { DraftTitles } from './rncp/draft-titles.js';
 import { ImportRegister } from './rncp/import-register.use-case.js';
 import { ImportTurn } from './rncp/import-turn.js';
@@ -25,7 +28,16 @@ import { TitlesPages } from './titles/titles.pages.js';
 import { TitlesQueries } from './titles/titles.queries.js';
 
 @Module({
-  controllers: [ImportsController, TitlesController, ImportsPages, TitlesPages, CurationPages, RegisterController],
+  controllers: [
+    ImportsController,
+    TitlesController,
+    RegisterController,
+    ImportsPages,
+    TitlesPages,
+    CurationPages,
+    ReadingsPages,
+    RegisterPages,
+  ],
   providers: [
     TitlesQueries,
     CurationQueries,
@@ -38,6 +50,7 @@ import { TitlesQueries } from './titles/titles.queries.js';
     EntryRows,
     KeptRecords,
     CatalogueQueries,
+    ReadingsQueries,
     DraftEntry,
     DraftTitles,
     CurationRecord,

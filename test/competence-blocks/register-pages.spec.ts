@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ReadRegister } from '../../src/competence-blocks/index.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
 import { block, record, register } from '../given/register.js';
-import { type Person, World } from '../world.js';
+import { type Answer, type Person, World } from '../world.js';
 
 let world: World;
 let folder: string;
@@ -151,5 +151,79 @@ describe('A title of the register', () => {
       'SELECT count(*)::int AS count FROM competence_blocks.title_version',
     );
     expect(count).toBe(1);
+  });
+});
+
+function textOf({ bytes }: Answer): string {
+  return bytes
+    .toString()
+    .replaceAll(/<svg[\s\S]*?<\/svg>/g, ' ')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&#x27;', '’')
+    .replaceAll(/\s+/g, ' ');
+}
+async function read(address: string, expected = 200, who = officer): Promise<string> {
+  const answer = await world.call(who, 'GET', address);
+  expect(`${address} ${answer.status}`).toBe(`${address} ${expected}`);
+  return textOf(answer);
+}
+
+describe('The register on pages', () => {
+  it('says how it is read, as long as it was not', async () => {
+    expect(await read('/register')).toContain('npm run jalon -- register import');
+    expect(await read('/register/readings')).toContain('npm run jalon -- register import');
+  });
+
+  it('is searched with a form, and tells what is left of each registration', async () => {
+    world.clock.set('2026-11-22T20:00:00Z');
+    officer = await world.person(['officer']);
+    await reading(...all);
+    const everything = await read('/register?q=&certifier=&level=&directory=&active=');
+    expect(everything).toContain('4 certifications, lues le');
+    const found = await read('/register?q=developpeur&level=6');
+    expect(found).toContain('RNCP37873 · MINISTÈRE DU TRAVAIL');
+    expect(found).toContain('encore 2 ans 18 décembre 2028');
+    expect(found).not.toContain('Boulanger');
+    expect(await read('/register?q=2034')).toContain('Plus active au registre');
+    expect(await read('/register?q=menuisier')).toContain('Essayez un mot de moins');
+    await read('/register?level=9', 400);
+    await read('/register', 403, await world.person(['advisor']));
+  });
+
+  it('shows a title and prepares it, and then leads to what stands', async () => {
+    await reading(...all);
+    expect(await read('/register/RNCP37873')).toContain('Préparer ce titre');
+    const drafted = await world.call(officer, 'POST', '/register/RNCP37873/draft');
+    expect(drafted.status).toBe(303);
+    expect(await read(String(drafted.headers['location']))).toContain('1 bloc reste à relire.');
+    expect(await read('/register/RNCP37873')).toContain('Voir la version 1');
+    await reading(developer.replace('Analyser la demande', 'Analyser le besoin'), baker, oldDeveloper, english);
+    expect(await read('/register/RNCP37873')).toContain('Le registre dit autre chose que la version 1 de la maison.');
+    const bare = await read('/register/RS3780');
+    expect(bare).toContain('il n’y aurait rien à préparer ni à valider');
+    expect(bare).not.toContain('Préparer ce titre');
+    await read('/register/RNCP1', 404);
+  });
+
+  it('tells what each reading found, with the lines of its problems', async () => {
+    const fillers = Array.from({ length: 60 }, (_, at) => title(10_000 + at, 'Un titre'));
+    const first = await reading(...fillers, developer);
+    expect(await read(`/register/readings/${first.readingId}`)).toContain('toutes les fiches sont nouvelles');
+    const changed = fillers.map((filler) => filler.replace('Un titre', 'Un autre titre'));
+    const { readingId } = await reading(...changed, record({ NUMERO_FICHE: 'RNCP1' }), baker);
+    const page = `/register/readings/${readingId}`;
+    const told = await read(page);
+    expect(told).toContain('Modifiées (60)');
+    expect(told).toContain('RNCP10000 Un autre titre intitulé');
+    expect(told).toContain('Laissé de côté');
+    expect(told).toMatch(/ligne \d+ · NUMERO_FICHE/);
+    expect(told).not.toContain('RNCP10055');
+    expect(await read(`${page}?kind=changed&after=RNCP10049`)).toContain('RNCP10055');
+    const gone = await read(`${page}?kind=gone`);
+    expect(gone).toContain('RNCP37873');
+    expect(gone).not.toContain('RNCP10000 Un autre');
+    expect(await read('/register/readings')).toContain('Terminée 61 1 60 1 1');
+    await read('/register/readings/0190c5a2-0000-7000-8000-000000000000', 404);
+    await read(page, 403, await world.person(['advisor']));
   });
 });

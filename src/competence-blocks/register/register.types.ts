@@ -72,3 +72,18 @@ export interface CatalogueTitle extends CatalogueLine {
   nextCodes: string[];
   blocks: CatalogueBlock[];
 }
+
+/** One reading of an export as it is listed. */
+export interface ReadingLine {
+  id: string;
+  fileName: string;
+  startedAt: Date;
+  /** Null while it is read, and when the reading broke off. */
+  endedAt: Date | null;
+  lastCode: string | null;
+  readCount: number;
+  newCount: number;
+  changedCount: number;
+  goneCount: number;
+  problemCount: number;
+}
