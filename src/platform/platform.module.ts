@@ -6,6 +6,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { EventsModule } from './events/events.module.js';
 import { FilesModule } from './files/files.module.js';
+import { ForgetAnswers } from './http/forget-answers.job.js';
 import { HealthController } from './http/health.controller.js';
 import { ProblemFilter, ProblemPages } from './http/problem.filter.js';
 import { OpenApi } from './http/openapi.js';
@@ -39,6 +40,7 @@ export class PlatformModule {
         clock,
         ProblemFilter,
         RouteList,
+        ForgetAnswers,
         OpenApi,
         { provide: ProblemPages, useClass: HousePages },
       ],

@@ -64,6 +64,44 @@ const see = (who: Person, sessionId: string) =>
     `/api/sessions/${sessionId}`,
   );
 
+describe('A request with an Idempotency-Key', () => {
+  const ask = (key: string, startsAt = TUESDAY) =>
+    world.app.inject({
+      method: 'POST',
+      url: '/api/sessions',
+      headers: { authorization: `Bearer ${given.learner.token}`, 'idempotency-key': key },
+      payload: { enrolmentId: given.enrolmentId, startsAt },
+    });
+
+  it('books once, and is answered alike when it is sent again', async () => {
+    const first = await ask('a');
+    const again = await ask('a');
+    expect([first.statusCode, again.statusCode]).toEqual([201, 201]);
+    expect(again.json()).toEqual(first.json());
+    expect([first, again].map(({ headers }) => headers['idempotency-replayed'])).toEqual([undefined, 'true']);
+    expect(await countOf('session')).toBe(1);
+  });
+
+  it('books once when it is sent several times at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 5 }, () => ask('a')));
+    expect(new Set(answers.map(({ payload }) => payload)).size).toBe(1);
+    expect(await countOf('session')).toBe(1);
+  });
+
+  it('is refused for another request, and without a key that can be one', async () => {
+    await ask('a');
+    const other = await ask('a', '2026-01-20T13:00:00Z');
+    expect([other.statusCode, other.json<ProblemBody>().code]).toEqual([422, 'platform.idempotency-key-reused']);
+    expect((await ask('é')).json<ProblemBody>().code).toBe('platform.idempotency-key-invalid');
+    expect((await ask('a'.repeat(256))).statusCode).toBe(400);
+  });
+
+  it('keeps no refusal: what was too late may be asked for otherwise under the same key', async () => {
+    expect((await ask('a', '2020-01-07T13:00:00Z')).statusCode).not.toBe(201);
+    expect((await ask('a')).statusCode).toBe(201);
+  });
+});
+
 describe('Booking a session', () => {
   it('gives the learner the slot, as the discovery, and tells it', async () => {
     const { status, body } = await book(given.learner);

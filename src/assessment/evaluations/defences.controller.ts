@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@ne
 import { Can } from '../../identity/index.js';
 import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
+import { OncePerKey } from '../../platform/http/once-per-key.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { CancelDefence } from './cancel-defence.use-case.js';
 import { OpenDefenceShown, PlanDefenceBody, PlannedDefenceShown, ReasonBody } from './defences.dto.js';
@@ -20,6 +21,7 @@ export class DefencesController {
   ) {}
 
   @Post('defences')
+  @OncePerKey()
   @Can('assessment.plan-defence')
   @Answers(201, PlannedDefenceShown)
   @Operation('Plan the defence of a project before an evaluator', {

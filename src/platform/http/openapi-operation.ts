@@ -12,11 +12,22 @@ const LONGEST_SEGMENT = 200;
 const LONGEST_TEXT = 20_000;
 const PLAIN = new Set<unknown>([String, Number, Boolean, Object, Array, Promise, undefined]);
 
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description: 'Names the request: sent again within a day, it takes effect once and is answered alike.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+};
+
 /** One route as OpenAPI describes it. */
 export function operationOf(route: Route): Json {
   const { body, query } = inputsOf(route);
   const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
-  const parameters = [...names.map(pathParameter), ...(query ? queryParameters(query) : [])];
+  const parameters = [
+    ...names.map(pathParameter),
+    ...(query ? queryParameters(query) : []),
+    ...(route.isOncePerKey ? [IDEMPOTENCY_KEY] : []),
+  ];
   const { summary } = route.operation ?? {};
   return {
     operationId: `${route.controller.name.replace(/Controller$/, '')}.${route.handlerName}`,

@@ -14,6 +14,7 @@ const OF_CHANGES: Codes = {
 };
 const OF_UPLOADS: Codes = { 400: ['platform.no-file', 'platform.file-refused'] };
 const OF_PRINTING: Codes = { 409: ['platform.printer-busy'], 422: ['platform.document-unprintable'] };
+const OF_KEYS: Codes = { 400: ['platform.idempotency-key-invalid'], 422: ['platform.idempotency-key-reused'] };
 const ALWAYS: Codes = { 500: ['platform.500'], 503: ['platform.503'] };
 const SHARED = together([OF_INPUT, OF_CLOSED_DOORS, OF_CHANGES, ALWAYS]);
 
@@ -36,13 +37,14 @@ export function problemsOf(route: Route, takesInput: boolean): Json {
 }
 
 /** What the platform may answer before or behind the domain. */
-function codesOfTheHouse({ method, isPublic, answer, upload }: Route, takesInput: boolean): Codes[] {
+function codesOfTheHouse({ method, isPublic, answer, upload, isOncePerKey }: Route, takesInput: boolean): Codes[] {
   const changes = method !== 'GET';
   return [
     ...(takesInput || changes ? [OF_INPUT] : []),
     ...(isPublic ? [] : [OF_CLOSED_DOORS]),
     ...(changes ? [OF_CHANGES] : []),
     ...(upload ? [OF_UPLOADS] : []),
+    ...(isOncePerKey ? [OF_KEYS] : []),
     ...(answer?.mediaType === 'application/pdf' ? [OF_PRINTING] : []),
   ];
 }

@@ -3,6 +3,7 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { ANSWERS, type Answer, OPERATION, type OperationWords, type UploadForm, UPLOADS } from './answers.js';
 import { PERMISSION, PUBLIC } from './doors.js';
+import { ONCE_PER_KEY } from './once-per-key.js';
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -20,6 +21,8 @@ export interface Route {
   answer: Answer | null;
   operation: OperationWords | null;
   upload: UploadForm | null;
+  /** Does it heed an `Idempotency-Key`? */
+  isOncePerKey: boolean;
   controller: new (...args: never[]) => object;
   handlerName: string;
   handler: Handler;
@@ -62,6 +65,7 @@ export class RouteList {
     const answer = this.reflector.get<Answer | undefined>(ANSWERS, handler) ?? null;
     const operation = this.reflector.get<OperationWords | undefined>(OPERATION, handler) ?? null;
     const upload = this.reflector.get<UploadForm | undefined>(UPLOADS, handler) ?? null;
+    const isOncePerKey = this.reflector.get<boolean | undefined>(ONCE_PER_KEY, handler) ?? false;
     const base = listOf(this.reflector.get<string | string[]>(PATH_METADATA, controller));
     const own = listOf(this.reflector.get<string | string[]>(PATH_METADATA, handler));
     const method = RequestMethod[verb] as HttpMethod;
@@ -69,7 +73,8 @@ export class RouteList {
       own.map((end) => {
         const path = `/${start}/${end}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1');
         const tag = path.split('/')[2] ?? '';
-        return { method, path, tag, isPublic, permission, answer, operation, upload, controller, handlerName, handler };
+        const said = { isPublic, permission, answer, operation, upload, isOncePerKey };
+        return { method, path, tag, ...said, controller, handlerName, handler };
       }),
     );
   }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } fr
 import { Can } from '../../identity/index.js';
 import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
+import { OncePerKey } from '../../platform/http/once-per-key.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { BookSession } from './book-session.use-case.js';
 import { BookingCases } from './booking-cases.queries.js';
@@ -30,6 +31,7 @@ export class BookingController {
   ) {}
 
   @Post('sessions')
+  @OncePerKey()
   @Can('sessions.book-session')
   @Answers(201, SessionBookedAnswer)
   @Operation('Book a session of a learner with their mentor', {
@@ -62,6 +64,7 @@ export class BookingController {
   }
 
   @Post('sessions/:sessionId/cancellation')
+  @OncePerKey()
   @Can('sessions.cancel-session')
   @Answers(201, CancellationConsequence)
   @Operation('Cancel a session, with the reason', {
