@@ -1,6 +1,6 @@
 import type { Page } from '../../platform/kernel/page.js';
 import type { ImportProblem } from '../rncp/import.types.js';
-import type { ReadingPageQuery } from './readings.pages.js';
+import type { ReadingPageQuery } from './register-forms.dto.js';
 import type { ChangeLine, ReadingDetail } from './readings.queries.js';
 import type { ChangeKind, ReadingLine } from './register.types.js';
 

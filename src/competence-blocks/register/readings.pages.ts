@@ -1,42 +1,13 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query, Req, Res } from '@nestjs/common';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
 import { Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { readingShown, readingsShown } from './readings-shown.js';
 import { ReadingsQueries } from './readings.queries.js';
-import { CHANGE_KINDS, type ChangeKind } from './register.types.js';
+import { ReadingPageQuery, ReadingsPageQuery } from './register-forms.dto.js';
 
 const ROWS = 50;
-
-export class ReadingsPageQuery {
-  /** The last reading of the page before. */
-  @IsOptional()
-  @IsUUID()
-  after?: string;
-}
-
-export class ReadingPageQuery {
-  /** Only changes of this kind. */
-  @IsOptional()
-  @IsIn(CHANGE_KINDS)
-  kind?: ChangeKind;
-
-  /** The last code of the page of changes before. */
-  @IsOptional()
-  @Matches(/^(RNCP|RS)\d{1,5}$/)
-  after?: string;
-
-  /** How many problems stand on the pages before. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(1000)
-  problem = 0;
-}
 
 /** When the register was read, and what each reading found. */
 @Controller('register/readings')

@@ -1,7 +1,7 @@
 import { type Check, type Decision, unmet } from '../../platform/kernel/decision.js';
 import type { Page } from '../../platform/kernel/page.js';
 import { ACCESS_PATHS } from '../titles/title.types.js';
-import type { RegisterPageQuery } from './register.pages.js';
+import type { RegisterPageQuery } from './register-forms.dto.js';
 import { type CatalogueLine, type CatalogueTitle, DIRECTORIES, type ReadingLine } from './register.types.js';
 import { type Term, termLeft } from './term.rules.js';
 

@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
 import { Clock } from '../../platform/clock/clock.js';
@@ -14,40 +13,9 @@ import { CatalogueQueries } from './catalogue.queries.js';
 import { DraftEntry } from './draft-entry.use-case.js';
 import { ReadingsQueries } from './readings.queries.js';
 import { registerShown, registerTitleShown } from './register-shown.js';
-import { PLACE } from './register.dto.js';
-import { DIRECTORIES, type Directory } from './register.types.js';
+import { RegisterPageQuery } from './register-forms.dto.js';
 
 const ROWS = 50;
-
-/** The form of a search, as a browser sends it: what is left open is empty. */
-export class RegisterPageQuery {
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  q = '';
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  certifier = '';
-
-  @IsOptional()
-  @IsIn(['3', '4', '5', '6', '7', '8', ''])
-  level = '';
-
-  @IsOptional()
-  @IsIn([...DIRECTORIES, ''])
-  directory: Directory | '' = '';
-
-  @IsOptional()
-  @IsIn(['true', 'false', ''])
-  active = '';
-
-  /** `nextAfter` of the page before. */
-  @IsOptional()
-  @Matches(PLACE)
-  after?: string;
-}
 
 /** The public register as it was read last: searched, and one title of it on the way to a draft. */
 @Controller('register')
