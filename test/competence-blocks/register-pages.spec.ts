@@ -71,8 +71,8 @@ describe('Finding a title of the register', () => {
     ['a directory', 'directory=RS', ['RS3780']],
     ['titles that are not active any more', 'active=false', ['RNCP2034']],
     ['everything', '', ['RNCP37873', 'RNCP37801', 'RS3780', 'RNCP2034']],
-    ['nothing by empty words', 'q=de+la', []],
-    ['nothing by signs of a query', 'q=%27%26%7C%3A*%28', []],
+    ['empty words nothing', 'q=de+la', []],
+    ['the signs of a query nothing', 'q=%27%26%7C%3A*%28', []],
   ])('finds by %s', async (_what, query, expected) => {
     await world.once('a register', () => reading(...all));
     expect(await codes(query)).toEqual(expected);
@@ -179,7 +179,7 @@ describe('The register on pages', () => {
     officer = await world.person(['officer']);
     await reading(...all);
     const everything = await read('/register?q=&certifier=&level=&directory=&active=');
-    expect(everything).toContain('4 certifications, lues le');
+    expect(everything).toContain('4 certifications ; dernière lecture le');
     const found = await read('/register?q=developpeur&level=6');
     expect(found).toContain('RNCP37873 · MINISTÈRE DU TRAVAIL');
     expect(found).toContain('encore 2 ans 18 décembre 2028');
