@@ -49,5 +49,5 @@ function isNext({ code, standing, facts }: Check, { next }: BlockStanding): bool
 function named(check: Check, names: ReadonlyMap<string, string>): Check {
   const missing = check.facts?.['missing'];
   if (!Array.isArray(missing)) return check;
-  return { ...check, facts: { ...check.facts, missing: missing.map((code) => `« ${names.get(code) ?? code} »`) } };
+  return { ...check, facts: { ...check.facts, missing: missing.map((code) => names.get(code) ?? code) } };
 }

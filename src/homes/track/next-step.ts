@@ -70,9 +70,8 @@ function beforeJury(blocks: TrackOverview['blocks'], jury: AroundTrack['jury']):
   const adjourned = blocks.filter(({ state }) => state === 'adjourned').map(({ name }) => name);
   const isReady = blocks.some(({ state }) => state === 'ready-for-jury');
   if (isReady || adjourned.length === 0) return said('jury-validates-block', {});
-  const facts = { blocks: adjourned.map((name) => `« ${name} »`) };
   const go = jury && { key: 'jury', href: `/track/juries/${jury.caseId}` };
-  return { ...said('jury-adjourned', facts), go };
+  return { ...said('jury-adjourned', { blocks: adjourned }), go };
 }
 
 function placeOf(code: string, projectId: string | null): NextShown['go'] {

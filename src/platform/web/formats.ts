@@ -18,6 +18,8 @@ const DAY_STYLES = {
 const BYTES_IN_UNIT = 1000;
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
+const QUOTES: Record<Language, string> = { fr: '«\u00A0…\u00A0»', en: '“…”', es: '«…»' };
+
 export type DayStyle = keyof typeof DAY_STYLES;
 
 /** Writes numbers, days and times as one language does, in one zone. */
@@ -96,6 +98,11 @@ export class Formats {
   /** "a, b et c" */
   list(items: readonly string[]): string {
     return this.lists.format(items);
+  }
+
+  /** "« a »" */
+  quoted(text: string): string {
+    return QUOTES[this.language].replace('…', text);
   }
 
   private dayIn(moment: Moment): string {

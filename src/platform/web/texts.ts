@@ -79,6 +79,19 @@ export class Texts {
     add('instant', (value: Moment, formats) => `${formats.day(value)}, ${formats.time(value)}`);
     add('number', (value: number, formats) => formats.number(value));
     add('percent', (value: number, formats) => formats.percent(value));
+    add('quoted', ({ items }: Listed, formats) => formats.list(items.map((item) => formats.quoted(item))));
+  }
+}
+
+/** A list as a text is given it: joined as the language does, unless the text asks for something else. */
+class Listed {
+  constructor(
+    readonly items: readonly string[],
+    private readonly formats: Formats,
+  ) {}
+
+  toString(): string {
+    return this.formats.list(this.items);
   }
 }
 
@@ -86,7 +99,7 @@ export class Texts {
 function filling(facts: Facts, formats: Formats): Facts {
   const filled: Facts = { formats };
   for (const [name, value] of Object.entries(facts)) {
-    filled[name] = Array.isArray(value) ? formats.list(value.map(String)) : value;
+    filled[name] = Array.isArray(value) ? new Listed(value.map(String), formats) : value;
   }
   return filled;
 }

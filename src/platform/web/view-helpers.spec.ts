@@ -102,7 +102,7 @@ describe('The sentence of a check', () => {
   const open = { code: 'competences-acquired', standing: 'not-yet', says: 'All acquired.', facts: missing };
 
   it('is that of its code and standing, filled with its facts', () => {
-    expect(sentence(open, 'en')).toBe('3 of 4 competences acquired. Still to acquire: C4 and C5.');
+    expect(sentence(open, 'en')).toBe('3 of 4 competences acquired. Still to acquire: “C4” and “C5”.');
   });
   it('is that of not yet, when nothing is written for never', () => {
     expect(sentence({ ...open, standing: 'never' }, 'en')).toContain('3 of 4 competences');
