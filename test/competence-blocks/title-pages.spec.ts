@@ -66,16 +66,16 @@ describe('The titles on pages', () => {
   });
 
   it('come from a file; one that breaks off is refused with its line', async () => {
-    const form = (bytes: string | Uint8Array<ArrayBuffer>) => {
+    const form = (bytes: string | Uint8Array<ArrayBuffer>, codes = 'RNCP37873') => {
       const fields = new FormData();
-      fields.append('codes', 'RNCP37873');
+      fields.append('codes', codes);
       fields.append('file', new Blob([bytes]), 'register.xml');
       return fields;
     };
     const refused = await world.call(officer, 'POST', '/titles/import', form('<FICHES>\n<VERSION_FLUX>4.1'));
     expect(refused.status).toBe(400);
     expect(textOf(refused)).toContain('Rien n’a été importé');
-    expect(textOf(refused)).toMatch(/Ligne 2, colonne \d+/);
+    expect(textOf(refused)).toMatch(/Ligne 2, colonne \d+ : Le fichier s’arrête au milieu/);
     expect(refused.bytes.toString()).toContain('value="RNCP37873"');
 
     const { status, headers } = await world.call(
@@ -88,6 +88,9 @@ describe('The titles on pages', () => {
     const page = await read(officer, String(headers['location']));
     expect(page).toContain('3 blocs restent à relire.');
     expect(page).toContain('RNCP37873 · version 1 · Titre professionnel de l’État');
+    const both = form(new Uint8Array(await theRegister()), 'RNCP37873 RNCP99999');
+    const report = await world.call(officer, 'POST', '/titles/import', both);
+    expect(textOf(report)).toContain('RNCP99999 n’est pas dans le fichier : vérifiez le numéro');
     const advisor = await world.person(['advisor']);
     await read(advisor, '/titles/import', 403);
   });

@@ -262,13 +262,13 @@ describe('The check against the schema', () => {
       { ...wrong, holder: { ...aHolder, firstName: 'x'.repeat(61) } },
       ...passages,
     ]);
-    expect(await validateAccrochage(xml)).toEqual({
+    expect(await validateAccrochage(xml)).toMatchObject({
       valid: false,
       errors: expect.arrayContaining([
-        {
+        expect.objectContaining({
           at: 'passage p-wrong, cpf:identificationTitulaire/cpf:titulaire/cpf:prenom1',
           message: expect.stringContaining("'61'"),
-        },
+        }),
       ]),
     });
   });

@@ -14,8 +14,10 @@ import { openRegisterFile, type RegisterFile } from './register-file.adapter.js'
 import type { RegisterReading } from './register-reading.entity.js';
 
 /** The ten CSV files name the titles; without blocks' competences there is nothing to prepare for. */
-const CSV_SAYS_LESS =
-  'This is the archive of the CSV export, which holds no competences: give that of the XML export, V4.1.';
+const CSV_SAYS_LESS = {
+  code: 'register-archive-of-csv',
+  message: 'This is the archive of the CSV export, which holds no competences: give that of the XML export, V4.1.',
+};
 
 /** As many records are written at a time; while they are, the next are compared and those after them read. */
 const RECORDS_A_TIME = 100;

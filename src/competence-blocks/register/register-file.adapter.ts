@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import type { Saying } from '../rncp/fiche.types.js';
 import { RegisterUnreadable } from '../rncp/register.errors.js';
 
 const CHUNK = 131_072;
@@ -77,10 +78,10 @@ async function inArchive(path: string): Promise<Omit<RegisterFile, 'mark'>> {
     const entries = await entriesOf(zip);
     const [xml, other] = entries.filter(({ fileName }) => /\.xml$/i.test(fileName));
     const csv = entries.filter(({ fileName }) => /\.csv$/i.test(fileName));
-    if (other) throw wrong('holds two XML files, where one is expected');
+    if (other) throw wrong(TWO_FILES);
     if (xml)
       return { byteCount: xml.uncompressedSize, xmlFrom: (byte) => from(zip, xml, byte), tables: new Map(), close };
-    if (csv.length === 0) throw wrong('holds neither the XML file of the export nor its CSV files');
+    if (csv.length === 0) throw wrong(NO_EXPORT);
     const tables = new Map(csv.map((entry) => [entry.fileName, () => from(zip, entry, 0)]));
     return {
       byteCount: csv.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0),
@@ -106,7 +107,7 @@ async function entriesOf(zip: ZipFile): Promise<Entry[]> {
   } catch (error) {
     return unreadable(error);
   }
-  if (entries.length > MOST_FILES || bytes > MOST_BYTES) throw wrong('holds more than any export of the register');
+  if (entries.length > MOST_FILES || bytes > MOST_BYTES) throw wrong(TOO_MUCH);
   return entries;
 }
 
@@ -126,9 +127,23 @@ async function* from(zip: ZipFile, entry: Entry, byte: number): AsyncGenerator<U
 
 function unreadable(error: unknown): never {
   if (error instanceof RegisterUnreadable) throw error;
-  throw wrong(`breaks (${error instanceof Error ? error.message : String(error)}): download it again`);
+  const why = error instanceof Error ? error.message : String(error);
+  throw wrong({ code: 'register-archive-broken', message: `The archive breaks (${why}): download it again.` });
 }
 
-function wrong(what: string): RegisterUnreadable {
-  return new RegisterUnreadable({ line: 1, column: 1 }, `The archive ${what}.`);
+const TWO_FILES = {
+  code: 'register-archive-two-files',
+  message: 'The archive holds two XML files, where one is expected.',
+};
+const NO_EXPORT = {
+  code: 'register-archive-without-export',
+  message: 'The archive holds neither the XML file of the export nor its CSV files.',
+};
+const TOO_MUCH = {
+  code: 'register-archive-too-much',
+  message: 'The archive holds more than any export of the register.',
+};
+
+function wrong(saying: Saying): RegisterUnreadable {
+  return new RegisterUnreadable({ line: 1, column: 1 }, saying);
 }

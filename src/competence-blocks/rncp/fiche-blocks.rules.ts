@@ -10,14 +10,15 @@ export function blocksOf(reading: RecordReading, code: string): ReadBlock[] {
   const items = itemsOf(reading.record, 'BLOCS_COMPETENCES', 'BLOC_COMPETENCES');
   if (items.length === 0 && code.startsWith('RNCP')) {
     const message = `${code} has no block of competences: nothing of it can be assessed until its blocks are entered.`;
-    reading.warn('BLOCS_COMPETENCES', message);
+    reading.warn('BLOCS_COMPETENCES', { code: 'register-no-blocks', message, facts: { title: code } });
   }
   const codes = new Set<string>();
   return items.map((item, index) => {
     const block = blockOf(reading, code, item, index + 1);
     if (codes.has(block.code)) {
       const message = `${block.code} stands twice in ${code}: give each block its own code.`;
-      reading.skip(`${place(block.position)}.CODE`, message, item);
+      const facts = { block: block.code, title: code };
+      reading.skip(`${place(block.position)}.CODE`, { code: 'register-block-code-twice', message, facts }, item);
     }
     codes.add(block.code);
     return block;
@@ -29,10 +30,14 @@ function blockOf(reading: RecordReading, code: string, item: RegisterElement, po
   const competences = filledChildOf(item, 'LISTE_COMPETENCES');
   if (!competences) {
     const message = `Block ${position} has no list of competences: take it from the certifier's référentiel and enter it.`;
-    reading.warn(`${field}.LISTE_COMPETENCES`, message, item);
+    const saying = { code: 'register-block-without-competences', message, facts: { position } };
+    reading.warn(`${field}.LISTE_COMPETENCES`, saying, item);
   }
   const name = reading.line(item, `${field}.LIBELLE`, 'LIBELLE', 'INTITULE');
-  if (name === null) reading.skip(`${field}.LIBELLE`, `Block ${position} has no name (LIBELLE): enter it.`, item);
+  if (name === null) {
+    const message = `Block ${position} has no name (LIBELLE): enter it.`;
+    reading.skip(`${field}.LIBELLE`, { code: 'register-block-without-name', message, facts: { position } }, item);
+  }
   return {
     code: blockCode(reading, code, item, position),
     name: name ?? '',
@@ -52,21 +57,22 @@ function blockCode(reading: RecordReading, code: string, item: RegisterElement, 
   const field = `${place(position)}.CODE`;
   if (CODE.test(written)) {
     if (!written.startsWith(`${code}BC`)) {
-      reading.warn(field, `${written} is the code of a block of another title than ${code}: check it.`, item);
+      const message = `${written} is the code of a block of another title than ${code}: check it.`;
+      const facts = { block: written, title: code };
+      reading.warn(field, { code: 'register-block-of-another-title', message, facts }, item);
     }
     return written;
   }
   const number = /^(?:BC)?(\d{1,2})$/.exec(written)?.[1];
   if (number === undefined) {
-    reading.skip(
-      field,
-      `The code is « ${short(written)} », where ${code}BC01 or the like is expected: correct it.`,
-      item,
-    );
+    const message = `The code is « ${short(written)} », where ${code}BC01 or the like is expected: correct it.`;
+    const facts = { written: short(written), title: code };
+    reading.skip(field, { code: 'register-block-code-form', message, facts }, item);
     return written;
   }
   const completed = `${code}BC${number.padStart(2, '0')}`;
-  reading.warn(field, `The code is « ${written} »: it is read as ${completed}; check it.`, item);
+  const message = `The code is « ${written} »: it is read as ${completed}; check it.`;
+  reading.warn(field, { code: 'register-block-code-completed', message, facts: { written, completed } }, item);
   return completed;
 }
 

@@ -6,12 +6,17 @@ import type { RegisterElement } from './register.types.js';
 /** The bodies that award the title; their SIRET comes with a tab or spaces now and then. */
 export function certifiersOf(reading: RecordReading): ReadCertifier[] {
   const items = itemsOf(reading.record, 'CERTIFICATEURS', 'CERTIFICATEUR');
-  if (items.length === 0) reading.warn('CERTIFICATEURS', 'The title has no certifier: enter the body that awards it.');
+  if (items.length === 0) {
+    const message = 'The title has no certifier: enter the body that awards it.';
+    reading.warn('CERTIFICATEURS', { code: 'register-no-certifier', message });
+  }
   return items.flatMap((item, index) => {
     const field = `CERTIFICATEURS[${index + 1}]`;
     const name = reading.line(item, `${field}.NOM_CERTIFICATEUR`, 'NOM_CERTIFICATEUR');
     if (name === null) {
-      reading.warn(`${field}.NOM_CERTIFICATEUR`, `Certifier ${index + 1} has no name: it is left out; enter it.`, item);
+      const message = `Certifier ${index + 1} has no name: it is left out; enter it.`;
+      const saying = { code: 'register-certifier-without-name', message, facts: { position: index + 1 } };
+      reading.warn(`${field}.NOM_CERTIFICATEUR`, saying, item);
       return [];
     }
     const active = reading.answer(item, 'ETAT_CERTIFICATEUR', `${field}.ETAT_CERTIFICATEUR`) ?? true;
@@ -24,7 +29,7 @@ function siretOf(reading: RecordReading, item: RegisterElement, field: string): 
   if (written === '') return null;
   if (/^\d{14}$/.test(written)) return written;
   const message = `${field} is « ${short(written)} », where 14 digits are expected: it is left empty; look it up and enter it.`;
-  return reading.warn(field, message, item);
+  return reading.warn(field, { code: 'register-siret-form', message, facts: { written: short(written) } }, item);
 }
 
 /** A list of codes of a nomenclature; an entry without a code is left out. */

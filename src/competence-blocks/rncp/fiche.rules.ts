@@ -24,7 +24,8 @@ export function ficheOf(
   const reading = new RecordReading(record, code, isBrief);
   if (code === null) {
     const message = `NUMERO_FICHE is « ${short(written)} », where RNCP and 3 to 5 digits, or RS, are expected: correct it.`;
-    reading.skip('NUMERO_FICHE', message, childOf(record, 'NUMERO_FICHE'));
+    const saying = { code: 'register-title-code-form', message, facts: { written: short(written) } };
+    reading.skip('NUMERO_FICHE', saying, childOf(record, 'NUMERO_FICHE'));
     return { fiche: null, code, problems: reading.problems };
   }
   const fiche = read(reading, code);
@@ -73,15 +74,19 @@ function read(reading: RecordReading, code: string): ReadFiche {
 
 function titleOf(reading: RecordReading): string {
   const title = reading.line(reading.record, 'INTITULE');
-  if (title === null)
-    reading.skip('INTITULE', 'INTITULE is missing: a title without its wording cannot be read; enter it.');
+  if (title === null) {
+    const message = 'INTITULE is missing: a title without its wording cannot be read; enter it.';
+    reading.skip('INTITULE', { code: 'register-title-missing', message });
+  }
   return title ?? '';
 }
 
 function activeOf(reading: RecordReading): boolean {
   const active = reading.answer(reading.record, 'ACTIF');
-  if (active === null)
-    reading.warn('ACTIF', 'ACTIF does not say Oui or Non: the title counts as inactive; look it up.');
+  if (active === null) {
+    const message = 'ACTIF does not say Oui or Non: the title counts as inactive; look it up.';
+    reading.warn('ACTIF', { code: 'register-active-unsaid', message });
+  }
   return active ?? false;
 }
 
@@ -92,7 +97,8 @@ function levelOf(reading: RecordReading): number | null {
   if (level !== undefined) return Number(level);
   if (NO_LEVEL.test(text) || text.startsWith('Sans niveau')) return null;
   const message = `The level is « ${short(text)} », where NIV3 to NIV8 is expected: it is left empty; look it up and enter it.`;
-  return reading.warn('NOMENCLATURE_EUROPE.NIVEAU', message, nomenclature);
+  const saying = { code: 'register-level-form', message, facts: { written: short(text) } };
+  return reading.warn('NOMENCLATURE_EUROPE.NIVEAU', saying, nomenclature);
 }
 
 function registrationOf({ record }: RecordReading): Pick<ReadFiche, 'registrationType' | 'registrationTypeText'> {

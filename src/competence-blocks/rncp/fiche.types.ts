@@ -1,3 +1,5 @@
+import type { Facts } from '../../platform/kernel/decision.js';
+
 /** One record of the public register, as the V4.1 export has it. Days are YYYY-MM-DD; null is « not said ». */
 export interface ReadFiche {
   kind: 'fiche';
@@ -93,6 +95,13 @@ export interface ReadPromotion {
   inTradeAfter2Years: number | null;
 }
 
+/** What is wrong and what to do about it: for programs, and the code and facts of the sentence for people. */
+export interface Saying {
+  code: string;
+  message: string;
+  facts?: Facts;
+}
+
 /** What is wrong with a record, where, and what to do: `skipped` leaves the record out, `warning` keeps it. */
 export interface FicheProblem {
   kind: 'problem';
@@ -101,5 +110,8 @@ export interface FicheProblem {
   /** The element of the file: `DATE_EFFET`, `BLOCS_COMPETENCES[2].CODE`. */
   field: string;
   message: string;
+  /** Under which people are told the same in their language (`faults.json`), filled with the facts. */
+  reason: string;
+  facts: Facts;
   severity: 'skipped' | 'warning';
 }

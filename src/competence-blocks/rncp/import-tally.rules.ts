@@ -23,7 +23,8 @@ export class ImportTally {
     this.sought.delete(code);
     if (fiche.blocks.length > 0) return fiche;
     const message = `${code} has no block of competences and is left out: nothing of it could be assessed; ask its certifier for the blocks.`;
-    return this.add({ line, code, field: 'BLOCS_COMPETENCES', message, severity: 'skipped' });
+    const saying = { reason: 'register-left-out-without-blocks', message, facts: { title: code } };
+    return this.add({ line, code, field: 'BLOCS_COMPETENCES', ...saying, severity: 'skipped' });
   }
 
   /** Keeps a problem of the reader; that a title has no block is said once, by `found`. */
@@ -36,7 +37,8 @@ export class ImportTally {
   noteMissing(): void {
     for (const code of this.sought) {
       const message = `${code} is not in the file: check the code, or take a newer export.`;
-      this.add({ line: null, code, field: 'NUMERO_FICHE', message, severity: 'skipped' });
+      const saying = { reason: 'register-title-not-in-file', message, facts: { title: code } };
+      this.add({ line: null, code, field: 'NUMERO_FICHE', ...saying, severity: 'skipped' });
     }
   }
 

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
+import type { Facts } from '../../platform/kernel/decision.js';
 
 /** A title that stands as a draft now. */
 export class ImportedTitleAnswer {
@@ -39,6 +40,13 @@ export class ImportProblemAnswer {
 
   @IsString()
   message: string;
+
+  /** The code of what is wrong, whatever its words, and the facts that they are filled with. */
+  @IsString()
+  reason: string;
+
+  @IsObject()
+  facts: Facts;
 
   @IsIn(['skipped', 'warning'])
   severity: string;

@@ -1,4 +1,4 @@
-import type { FicheProblem } from './fiche.types.js';
+import type { FicheProblem, Saying } from './fiche.types.js';
 import type { RegisterElement } from './register.types.js';
 import { plainText } from './rich-text.rules.js';
 
@@ -55,22 +55,28 @@ export class RecordReading {
   }
 
   /** The record cannot be read for this reason. */
-  skip(field: string, message: string, at: RegisterElement = this.record): null {
-    this.problems.push({ kind: 'problem', line: at.line, code: this.code, field, message, severity: 'skipped' });
+  skip(field: string, saying: Saying, at: RegisterElement = this.record): null {
+    this.problems.push({ ...this.problem(field, saying, at), severity: 'skipped' });
     return null;
   }
 
   /** The record is read, but this has to be looked at. */
-  warn(field: string, message: string, at: RegisterElement = this.record): null {
-    this.problems.push({ kind: 'problem', line: at.line, code: this.code, field, message, severity: 'warning' });
+  warn(field: string, saying: Saying, at: RegisterElement = this.record): null {
+    this.problems.push({ ...this.problem(field, saying, at), severity: 'warning' });
     return null;
+  }
+
+  private problem(field: string, { code: reason, message, facts = {} }: Saying, { line }: RegisterElement) {
+    return { kind: 'problem' as const, line, code: this.code, field, message, reason, facts };
   }
 
   /** A text of one line, such as a title; `names` are the names it goes by, when the field is not its name. */
   line(element: RegisterElement, field: string, ...names: string[]): string | null {
     const text = plainText(rawOf(element, ...(names.length > 0 ? names : [field])) ?? '').replaceAll('\n', ' ');
     if (text.length > SHORT) {
-      this.skip(field, `${field} has ${text.length} characters, more than ${SHORT}: shorten it.`, element);
+      const message = `${field} has ${text.length} characters, more than ${SHORT}: shorten it.`;
+      const facts = { characters: text.length, most: SHORT };
+      this.skip(field, { code: 'register-text-too-long', message, facts }, element);
     }
     return text.slice(0, SHORT) || null;
   }
@@ -88,7 +94,7 @@ export class RecordReading {
     const [, day = '', month = '', year = ''] = /^(\d{2})\/(\d{2})\/((?:19|20)\d{2})$/.exec(text) ?? [];
     if (isDay(Number(year), Number(month), Number(day))) return `${year}-${month}-${day}`;
     const message = `${name} is « ${short(text)} », which is no day JJ/MM/AAAA: it is left empty; look it up and enter it.`;
-    return this.warn(name, message, element);
+    return this.warn(name, { code: 'register-day-form', message, facts: { written: short(text) } }, element);
   }
 
   /** A whole number without sign. */
@@ -97,11 +103,8 @@ export class RecordReading {
     const text = child?.text.trim() ?? '';
     if (text === '') return null;
     if (/^\d{1,7}$/.test(text)) return Number(text);
-    return this.warn(
-      field,
-      `${field} is « ${short(text)} », where a whole number is expected: it is left empty.`,
-      child,
-    );
+    const message = `${field} is « ${short(text)} », where a whole number is expected: it is left empty.`;
+    return this.warn(field, { code: 'register-count-form', message, facts: { written: short(text) } }, child);
   }
 
   /** Oui or Non; null when nothing is said. */
@@ -111,11 +114,8 @@ export class RecordReading {
     if (text === '') return null;
     if (YES.test(text)) return true;
     if (NO.test(text)) return false;
-    return this.warn(
-      field,
-      `${field} is « ${short(text)} », where Oui or Non is expected: it counts as not said.`,
-      child,
-    );
+    const message = `${field} is « ${short(text)} », where Oui or Non is expected: it counts as not said.`;
+    return this.warn(field, { code: 'register-answer-form', message, facts: { written: short(text) } }, child);
   }
 }
 

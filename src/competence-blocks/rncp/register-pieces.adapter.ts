@@ -103,7 +103,7 @@ export class RegisterPieces {
       this.decoder?.decode();
     } catch {
       const message = 'The file ends inside a character: it was cut short; download it again.';
-      throw new RegisterUnreadable(this.reached(), message);
+      throw new RegisterUnreadable(this.reached(), { code: 'register-cut-short', message });
     }
   }
 }
@@ -112,29 +112,28 @@ function decoderFor(bytes: Buffer): TextDecoder {
   const start = { line: 1, column: 1 };
   const opening = bytes.subarray(0, OPENING);
   if (opening.subarray(0, 2).toString('latin1') === 'PK') {
-    throw new RegisterUnreadable(start, 'This is a .zip archive: unpack it and give the XML file that it holds.');
+    const message = 'This is a .zip archive: unpack it and give the XML file that it holds.';
+    throw new RegisterUnreadable(start, { code: 'register-archive', message });
   }
   if (opening.subarray(0, 3).equals(BYTE_ORDER_MARK)) return new TextDecoder('utf-8', { fatal: true });
   const declared = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']/.exec(opening.toString('latin1'))?.[1];
   const encoding = opening.includes(0) ? 'UTF-16' : (declared ?? 'utf-8');
   if (ENCODINGS.has(encoding.toLowerCase())) return new TextDecoder(encoding, { fatal: true });
-  throw new RegisterUnreadable(start, `The file is written in ${encoding}: save it as UTF-8 and give it again.`);
+  const message = `The file is written in ${encoding}: save it as UTF-8 and give it again.`;
+  throw new RegisterUnreadable(start, { code: 'register-encoding', message, facts: { encoding } });
 }
 
 function decode(decoder: TextDecoder, chunk: Uint8Array, reached: () => Place): string {
   try {
     return decoder.decode(chunk, { stream: true });
   } catch {
-    throw new RegisterUnreadable(
-      reached(),
-      `A byte soon after this place is not ${decoder.encoding}, which the file says it is written in: download it again.`,
-    );
+    const { encoding } = decoder;
+    const message = `A byte soon after this place is not ${encoding}, which the file says it is written in: download it again.`;
+    throw new RegisterUnreadable(reached(), { code: 'register-byte', message, facts: { encoding } });
   }
 }
 
 function tooLong(totalBytes: number, place: Place): RegisterUnreadable {
-  return new RegisterUnreadable(
-    place,
-    `The file is longer than ${totalBytes} bytes, which no register is: check that it is the export.`,
-  );
+  const message = `The file is longer than ${totalBytes} bytes, which no register is: check that it is the export.`;
+  return new RegisterUnreadable(place, { code: 'register-beyond-bounds', message, facts: { most: totalBytes } });
 }

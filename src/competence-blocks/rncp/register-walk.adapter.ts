@@ -4,6 +4,7 @@ import { RecordTree } from './record-tree.rules.js';
 import type { Piece } from './register-pieces.adapter.js';
 import type { Place } from './register.errors.js';
 import { RegisterUnreadable } from './register.errors.js';
+import type { Saying } from './fiche.types.js';
 import type { RegisterElement, RegisterLimits } from './register.types.js';
 
 /** One record of the file: what is kept of it, and its own text in UTF-8, good until the next piece is taken. */
@@ -40,8 +41,8 @@ export class RegisterWalk {
     startsOnLine?: number,
   ) {
     const { parser } = this;
-    parser.on('error', ({ message }) => this.refuse(`The XML breaks here (${message}): download the export again.`));
-    parser.on('doctype', () => this.refuse('The file carries a DOCTYPE, which the register never does: ' + NOT_IT));
+    parser.on('error', ({ message }) => this.refuse(broken(message)));
+    parser.on('doctype', () => this.refuse(DOCTYPE));
     parser.on('opentag', ({ name }) => this.enter(name));
     parser.on('closetag', ({ name }) => this.leave(name));
     parser.on('text', (text) => this.keep(text));
@@ -70,8 +71,8 @@ export class RegisterWalk {
 
   /** The file ends: throws when it ends too soon. */
   end(): void {
-    if (this.givenTo === 0) this.refuse('The file is empty: download it again.');
-    if (this.depth > 0) this.refuse('The file ends in the middle: it was cut short; download it again.');
+    if (this.givenTo === 0) this.refuse(EMPTY);
+    if (this.depth > 0) this.refuse(CUT_SHORT);
     this.parser.close();
   }
 
@@ -113,7 +114,8 @@ export class RegisterWalk {
 
   private enterRoot(name: string): void {
     if (name === 'FICHES') return;
-    this.refuse(`The file opens with <${name}>, where <FICHES> is expected: give the V4.1 XML export.`);
+    const message = `The file opens with <${name}>, where <FICHES> is expected: give the V4.1 XML export.`;
+    this.refuse({ code: 'register-other-root', message, facts: { name: name.slice(0, 40) } });
   }
 
   private enterRecord(): void {
@@ -147,14 +149,16 @@ export class RegisterWalk {
 
   private checkVersion(version: string): void {
     if (!/^4(\.\d{1,3})?$/.test(version)) {
-      this.refuse(`VERSION_FLUX is « ${version.slice(0, 20)} », where 4.1 is expected: give the V4.1 XML export.`);
+      const written = version.slice(0, 20);
+      const message = `VERSION_FLUX is « ${written} », where 4.1 is expected: give the V4.1 XML export.`;
+      this.refuse({ code: 'register-other-version', message, facts: { version: written } });
     }
     this.versionSeen = true;
   }
 
   private needVersion(): void {
     if (this.versionSeen) return;
-    this.refuse('No VERSION_FLUX stands before the first record, where 4.1 is expected: give the V4.1 XML export.');
+    this.refuse(NO_VERSION);
   }
 
   private moved(): void {
@@ -167,12 +171,32 @@ export class RegisterWalk {
   }
 
   private bound(count: number, most: number, what: string): void {
-    if (count > most) this.refuse(`There are more than ${most} ${what}, which no register has: ${NOT_IT}`);
+    if (count <= most) return;
+    const message = `There are more than ${most} ${what}, which no register has: ${NOT_IT}`;
+    this.refuse({ code: 'register-beyond-bounds', message, facts: { most } });
   }
 
-  private refuse(message: string): never {
-    throw new RegisterUnreadable(this.reached(), message);
+  private refuse(saying: Saying): never {
+    throw new RegisterUnreadable(this.reached(), saying);
   }
 }
 
 const NOT_IT = 'check that the file is the V4.1 XML export, as it was downloaded.';
+const DOCTYPE = {
+  code: 'register-doctype',
+  message: 'The file carries a DOCTYPE, which the register never does: ' + NOT_IT,
+};
+const EMPTY = { code: 'register-empty', message: 'The file is empty: download it again.' };
+const CUT_SHORT = {
+  code: 'register-cut-short',
+  message: 'The file ends in the middle: it was cut short; download it again.',
+};
+const NO_VERSION = {
+  code: 'register-version-missing',
+  message: 'No VERSION_FLUX stands before the first record, where 4.1 is expected: give the V4.1 XML export.',
+};
+
+function broken(why: string): Saying {
+  const message = `The XML breaks here (${why}): download the export again.`;
+  return { code: 'register-not-xml', message };
+}

@@ -99,5 +99,6 @@ function detached(text: string): string {
 
 function twice({ line, code }: ReadFiche, first: number): FicheProblem {
   const message = `${code} stands already on line ${first}, which is the one read: if this one is right, take the other out.`;
-  return { kind: 'problem', line, code, field: 'NUMERO_FICHE', message, severity: 'skipped' };
+  const saying = { reason: 'register-title-twice', message, facts: { title: code, first } };
+  return { kind: 'problem', line, code, field: 'NUMERO_FICHE', ...saying, severity: 'skipped' };
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '../../platform/kernel/domain-error.js';
+import type { Saying } from './fiche.types.js';
 
 /** A place in a file, both counted from 1. */
 export interface Place {
@@ -11,7 +12,7 @@ export class RegisterUnreadable extends DomainError {
   readonly kind = 'invalid';
   readonly code = 'competence-blocks.register-unreadable';
 
-  constructor({ line, column }: Place, message: string) {
-    super('The register cannot be read', { line, column }, [], [{ at: `line ${line}, column ${column}`, message }]);
+  constructor({ line, column }: Place, saying: Saying) {
+    super('The register cannot be read', { line, column }, [], [{ at: `line ${line}, column ${column}`, ...saying }]);
   }
 }

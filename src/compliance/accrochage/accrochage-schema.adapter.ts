@@ -15,6 +15,7 @@ const CLOSING = Buffer.from(
 
 const NOT_LAID_OUT: Fault = {
   at: 'file',
+  code: 'accrochage-layout',
   message:
     'A file above 256 KB is checked passage by passage: it needs the prefix cpf, no attribute on <cpf:certification> ' +
     'and <cpf:passageCertification>, namespaces declared on the root alone, no comment, CDATA section or DOCTYPE',

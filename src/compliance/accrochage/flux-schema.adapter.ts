@@ -29,7 +29,7 @@ export class FluxSchema {
       return [];
     } catch (error) {
       if (!(error instanceof XmlLibError)) throw error;
-      if (error.details.length === 0) return [{ at: 'file', message: error.message }];
+      if (error.details.length === 0) return [saidOf('file', error.message)];
       return error.details.slice(0, MOST_FAULTS).map((detail) => faultOf(detail, document));
     } finally {
       document?.dispose();
@@ -44,10 +44,15 @@ export class FluxSchema {
 
 function faultOf({ message, line, xpath }: ErrorDetail, document: XmlDocument | undefined): Fault {
   const wrong = message.replaceAll(`{${NAMESPACES.cpf}}`, '').trim();
-  if (!document || !xpath) return { at: `line ${line}`, message: wrong };
+  if (!document || !xpath) return saidOf(`line ${line}`, wrong);
   const [passage, field] = splitAtPassage(xpath);
   const id = passage && document.get(`${passage}/cpf:idTechnique`, NAMESPACES)?.content;
-  return { at: id ? `passage ${id}, ${field}` : xpath, message: wrong };
+  return saidOf(id ? `passage ${id}, ${field}` : xpath, wrong);
+}
+
+/** The validator speaks English only: people are told so, around its words. */
+function saidOf(at: string, message: string): Fault {
+  return { at, code: 'accrochage-schema', message, facts: { said: message } };
 }
 
 /** A path in the document as the path of its passage and the rest; both empty for what stands above the passages. */
