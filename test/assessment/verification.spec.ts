@@ -88,6 +88,8 @@ describe('Verifying a paper', () => {
     const right = `${award.number}-${award.awardId.slice(-12)}`;
     for (let guess = 0; guess < 20; guess += 1) await ask(`${award.number}-00000000000${guess % 10}`);
     expect((await ask(right)).status).toBe(429);
+    const { headers } = await world.call(null, 'GET', `/verify/${right}`);
+    expect(Number(headers['retry-after'])).toBe(15 * 60);
     world.clock.move({ minutes: 16 });
     expect((await ask(right)).status).toBe(200);
   });

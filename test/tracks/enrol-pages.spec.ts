@@ -56,6 +56,8 @@ describe('Taking a person in on a page', () => {
     expect(refused.status).toBe(400);
     expect(textOf(refused)).toContain('2 points sont à reprendre');
     expect(refused.bytes.toString()).toContain('value="Lefèvre"');
+    const bare = newcomer({ email: 'rien', firstName: '', sex: '', birthYear: '3000' });
+    expect(textOf(await world.call(advisor, 'POST', '/learners', bare))).toContain('4 points sont à reprendre');
     await world.call(advisor, 'POST', '/learners', newcomer());
     const again = await world.call(advisor, 'POST', '/learners', newcomer());
     expect(again.status).toBe(409);

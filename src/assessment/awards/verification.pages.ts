@@ -46,6 +46,7 @@ export class VerificationPages {
   ): Promise<string> {
     const verification = await this.verifyPaper.run(typed.slice(0, 100), request.ip);
     void reply.status(STATUS[verification.answer]);
+    if (verification.answer === 'wait') void reply.header('retry-after', String(verification.waitSeconds));
     const shown = { paper: null, ...verification, typed, body: this.environment.TRAINING_BODY_NAME };
     return this.readers.show('assessment/pages/verification', shown, request, reply);
   }

@@ -26,7 +26,8 @@ export interface GenuinePaper {
 }
 
 /** Genuine, unknown, or asked for too often with references that no paper bears. */
-export type Verification = { answer: 'genuine'; paper: GenuinePaper } | { answer: 'unknown' } | { answer: 'wait' };
+export type Verification =
+  { answer: 'genuine'; paper: GenuinePaper } | { answer: 'unknown' } | { answer: 'wait'; waitSeconds: number };
 
 interface FoundPaper extends Omit<GenuinePaper, 'kind' | 'holder'> {
   id: string;
@@ -46,7 +47,8 @@ export class VerifyPaper {
   /** `from` is the address that asks. */
   async run(typed: string, from: string): Promise<Verification> {
     const whoHash = createHash('sha256').update(from).digest('hex');
-    if (await this.hasFailedTooOften(whoHash)) return { answer: 'wait' };
+    const waitSeconds = await this.waitOf(whoHash);
+    if (waitSeconds > 0) return { answer: 'wait', waitSeconds };
     const reference = readReference(typed);
     const found = reference && (await this.found(reference));
     if (!reference || !found || !isCodeOf(reference.code, found.id)) {
@@ -90,13 +92,16 @@ export class VerifyPaper {
     );
   }
 
-  private async hasFailedTooOften(whoHash: string): Promise<boolean> {
+  /** How many seconds are left until the twentieth last failure is a quarter of an hour old. */
+  private async waitOf(whoHash: string): Promise<number> {
     const since = (await this.clock.now()).minus({ minutes: WITHIN_MINUTES }).toJSDate();
-    const failed = await this.db.one<{ tries: number }>(
-      'SELECT count(*) AS tries FROM assessment.failed_verification WHERE who_hash = $1 AND failed_at > $2',
+    const failed = await this.db.one<{ wait: number }>(
+      `SELECT ceil(extract(epoch FROM failed_at - $2::timestamptz))::int AS wait
+       FROM assessment.failed_verification WHERE who_hash = $1 AND failed_at > $2
+       ORDER BY failed_at DESC OFFSET ${TRIES - 1} LIMIT 1`,
       [whoHash, since],
     );
-    return failed !== null && failed.tries >= TRIES;
+    return failed?.wait ?? 0;
   }
 
   /** What is a day old is forgotten on the way. */

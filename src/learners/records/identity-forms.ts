@@ -2,7 +2,7 @@ import { inputPipe } from '../../platform/http/input.pipe.js';
 import { problemOf } from '../../platform/http/problem.js';
 import type { Fault } from '../../platform/kernel/domain-error.js';
 import { identityFaults, tidyIdentity } from './civil-identity.rules.js';
-import { IDENTITY_FIELDS } from './civil-identity.types.js';
+import { type CivilIdentity, IDENTITY_FIELDS } from './civil-identity.types.js';
 import {
   CorrectCivilIdentityBody,
   ReadWithReasonBody,
@@ -20,24 +20,49 @@ const pipe = inputPipe();
 /** The correction that a form asks for: the whole identity as it shall stand, and why. */
 export function correctionOf(form: Form): Promise<CorrectCivilIdentityBody> {
   const { reason, correctsId } = form;
-  const identity = Object.fromEntries(IDENTITY_FIELDS.map((name) => [name, givenIn(name, form[name])]));
-  return bodyOf(CorrectCivilIdentityBody, { reason: trimmed(reason), correctsId, identity });
+  return bodyOf(CorrectCivilIdentityBody, { reason: trimmed(reason), correctsId, identity: identityIn(form) });
 }
 
 /** The learner that a form takes in: the account, and the civil identity. */
 export function registrationOf(form: Form): Promise<RegisterLearnerBody> {
-  const identity = Object.fromEntries(IDENTITY_FIELDS.map((name) => [name, givenIn(name, form[name])]));
-  return bodyOf(RegisterLearnerBody, { email: trimmed(form['email']), language: form['language'], identity });
+  const { email, language } = form;
+  return bodyOf(RegisterLearnerBody, { email: trimmed(email), language, identity: identityIn(form) });
 }
 
-/** What is wrong with the identity in a form, whatever else is; `today` is YYYY-MM-DD. */
+/** Stands for what cannot be read, so that the rest is looked at all the same; its year has every day. */
+const READABLE: Partial<CivilIdentity> = {
+  birthName: 'A',
+  firstName: 'A',
+  secondName: 'A',
+  sex: 'F',
+  birthYear: 2000,
+};
+
+/** All that is wrong with the identity in a form, whatever else is; `today` is YYYY-MM-DD. */
 export async function faultsInForm(form: Form, today: string): Promise<Fault[]> {
+  const unreadable = await unreadableIn(form);
+  const replaced = IDENTITY_FIELDS.filter((name) => unreadable.some(({ at }) => at === `identity.${name}`));
+  const standIns = Object.fromEntries(replaced.map((name) => [name, READABLE[name] ?? null]));
+  const identity = { ...identityIn(form), ...standIns } as unknown as CivilIdentity;
+  return [...unreadable, ...identityFaults(tidyIdentity(identity), today)].toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+async function unreadableIn(form: Form): Promise<Fault[]> {
   try {
-    const { identity } = await correctionOf({ ...form, reason: 'asked for apart' });
-    return identityFaults(tidyIdentity(identity), today);
+    await correctionOf({ ...form, reason: 'asked for apart' });
+    return [];
   } catch (error) {
     return problemOf(error, '', '').faults ?? [];
   }
+}
+
+/** Where a fault stands in the order of the form. */
+function placeOf({ at }: Fault): number {
+  return IDENTITY_FIELDS.findIndex((name) => at === `identity.${name}`);
+}
+
+function identityIn(form: Form): Record<string, unknown> {
+  return Object.fromEntries(IDENTITY_FIELDS.map((name) => [name, givenIn(name, form[name])]));
 }
 
 /** The comparison with a document that a form tells of. */
