@@ -1,15 +1,16 @@
-import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, { ICalAttendeeStatus, ICalCalendarMethod } from 'ical-generator';
 import type { Environment } from '../../config/environment.js';
 import type { Addressee } from '../identity/index.js';
 import type { MailCalendar } from '../platform/mail/mail-transport.adapter.js';
+import { addSession } from '../sessions/index.js';
 import type { Letter } from './letter.entity.js';
 import type { LetterKind } from './letter.types.js';
 
-/** Each change of a session raises the number by which calendars know the newer of two entries (RFC 5545, 3.8.7.4). */
-const SEQUENCE: Partial<Record<LetterKind, number>> = {
-  'session-booked': 0,
-  'session-cancelled': 1,
-  'session-called-off': 1,
+/** The letters that go with an entry for the calendar, and whether they take it out. */
+const IS_OFF: Partial<Record<LetterKind, boolean>> = {
+  'session-booked': false,
+  'session-cancelled': true,
+  'session-called-off': true,
 };
 
 /** Words of an entry in its reader's language. */
@@ -20,8 +21,7 @@ export interface EntryWords {
 }
 
 /**
- * The entry for the recipient's calendar that goes with a letter about a session: in UTC, with an identity that stays
- * the same for the session. Undefined for a letter about anything else.
+ * The entry for the recipient's calendar that goes with a letter about a session. Undefined for a letter about anything else.
  */
 export function sessionEntry(
   letter: Letter,
@@ -30,25 +30,23 @@ export function sessionEntry(
   house: Environment,
 ): MailCalendar | undefined {
   const { sessionId, startsAt, minutes } = letter.facts;
-  const sequence = SEQUENCE[letter.kind];
-  if (sequence === undefined || typeof sessionId !== 'string' || typeof startsAt !== 'string') return undefined;
-  const isOff = sequence > 0;
+  const isOff = IS_OFF[letter.kind];
+  if (isOff === undefined || typeof sessionId !== 'string' || typeof startsAt !== 'string') return undefined;
   const start = new Date(startsAt);
   const { TRAINING_BODY_NAME: name, MAIL_FROM: email = 'jalon@localhost' } = house;
   const calendar = ical({ prodId: { company: 'Jalon', product: 'sessions', language: to.language.toUpperCase() } });
   calendar.method(isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST);
-  calendar.createEvent({
-    id: `${sessionId}@sessions.jalon`,
-    sequence,
-    status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    stamp: letter.askedAt,
-    start,
-    end: new Date(start.getTime() + Number(minutes) * 60_000),
+  addSession(calendar, {
+    sessionId,
+    startsAt: start,
+    endsAt: new Date(start.getTime() + Number(minutes) * 60_000),
+    isOff,
+    changedAt: letter.askedAt,
     summary: words.summary,
-    description: words.description,
     url: words.address,
-    organizer: { name, email },
-    attendees: [{ name: to.name, email: to.email, status: ICalAttendeeStatus.ACCEPTED }],
-  });
+  })
+    .description(words.description)
+    .organizer({ name, email })
+    .createAttendee({ name: to.name, email: to.email, status: ICalAttendeeStatus.ACCEPTED });
   return { method: isOff ? 'CANCEL' : 'REQUEST', content: calendar.toString() };
 }

@@ -138,3 +138,12 @@ export class ContestNotDecidable extends DomainError {
     super('This contest cannot be decided', {}, checks);
   }
 }
+
+/** No calendar is read at this address: it was never made, or it was withdrawn. */
+export class CalendarUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'sessions.calendar-unknown';
+  constructor() {
+    super('No calendar is read at this address');
+  }
+}

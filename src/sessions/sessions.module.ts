@@ -16,6 +16,9 @@ import { BookingCases } from './booking/booking-cases.queries.js';
 import { BookingController } from './booking/booking.controller.js';
 import { CallOffSessions } from './booking/call-off-sessions.use-case.js';
 import { CallOffSessionsJob } from './booking/call-off-sessions.job.js';
+import { CalendarAddresses } from './calendar/calendar-addresses.js';
+import { CalendarPages } from './calendar/calendar.pages.js';
+import { FeedQueries } from './calendar/feed.queries.js';
 import { CancelSession } from './booking/cancel-session.use-case.js';
 import { CancellationsQueries } from './booking/cancellations.queries.js';
 import { SessionPageQueries } from './booking/session-page.queries.js';
@@ -49,6 +52,8 @@ const USE_CASES = [
   DecideContest,
 ];
 const QUERIES = [
+  CalendarAddresses,
+  FeedQueries,
   AheadQueries,
   AvailabilityPageQueries,
   BookingCases,
@@ -65,7 +70,15 @@ const QUERIES = [
 ];
 
 const DOORS = [BookingController, SessionsController, AttendanceController, LogsController, ContestsController];
-const PAGES = [AvailabilityPages, BookingPages, SessionsPages, AttendancePages, LogsPages, ContestsPages];
+const PAGES = [
+  CalendarPages,
+  AvailabilityPages,
+  BookingPages,
+  SessionsPages,
+  AttendancePages,
+  LogsPages,
+  ContestsPages,
+];
 
 @Module({
   imports: [TracksModule, MentorsModule],

@@ -1,3 +1,4 @@
+import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { aLearner } from '../given/learners.js';
 import { aBookedSession, aHeldSession, aMentoredLearner, anAttendedSession, aSignedLog } from '../given/sessions.js';
@@ -175,5 +176,56 @@ describe('The page of a session', () => {
     expect(
       (await world.call(mentored.learner, 'POST', `/sessions/${sessionId}/outcome`, { outcome: 'held' })).status,
     ).toBe(403);
+  });
+});
+
+describe('Sessions in one’s own calendar', () => {
+  const feed = (path: string, known = '') =>
+    world.app.inject({ url: path, headers: known ? { 'if-none-match': known } : {} });
+
+  /** Makes an address on the page, where it is shown once. */
+  async function addressOf(who: Person): Promise<string> {
+    const page = (await world.call(who, 'POST', '/sessions/calendar')).bytes.toString();
+    expect(await read(who, '/sessions/calendar')).not.toContain('.ics');
+    return /\/calendar\/[\w-]{43}\.ics/.exec(page)?.[0] ?? 'none';
+  }
+
+  const entriesOf = (text: string) =>
+    new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents('vevent').map((component) => {
+      const { uid, sequence, summary, startDate } = new ICAL.Event(component);
+      const status = component.getFirstPropertyValue('status');
+      return { uid, sequence, summary, status, startsAt: startDate.toJSDate().toISOString() };
+    });
+
+  it('are read at a private address, as they are now, and told unchanged when they are', async () => {
+    const mentored = await aMentoredLearner(world);
+    const { sessionId } = await aBookedSession(world, mentored);
+    const address = await addressOf(mentored.learner);
+    const answer = await feed(address);
+    expect(answer.headers['content-type']).toBe('text/calendar; charset=utf-8');
+    expect(answer.payload).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT1H');
+    const entry = { uid: `${sessionId}@sessions.jalon`, startsAt: '2026-01-12T10:00:00.000Z' };
+    const summary = 'Séance avec Dominique Exemple';
+    expect(entriesOf(answer.payload)).toEqual([{ ...entry, sequence: 0, summary, status: 'CONFIRMED' }]);
+    const tag = String(answer.headers.etag);
+    expect((await feed(address, tag)).statusCode).toBe(304);
+
+    await world.call(mentored.learner, 'POST', `/api/sessions/${sessionId}/cancellation`, { reason: 'malade' });
+    const later = await feed(address, tag);
+    expect(later.statusCode).toBe(200);
+    expect(entriesOf(later.payload)).toEqual([{ ...entry, sequence: 1, summary, status: 'CANCELLED' }]);
+  });
+
+  it('are no longer read where the address was withdrawn, replaced, or never made', async () => {
+    const { learner, mentor } = await aMentoredLearner(world);
+    const first = await addressOf(learner);
+    const second = await addressOf(learner);
+    expect([(await feed(first)).statusCode, (await feed(second)).statusCode]).toEqual([404, 200]);
+    await send(learner, '/sessions/calendar/withdrawal', {});
+    expect((await feed(second)).statusCode).toBe(404);
+    expect((await feed(`/calendar/${'a'.repeat(43)}.ics`)).statusCode).toBe(404);
+    expect(entriesOf((await feed(await addressOf(mentor))).payload)).toEqual([]);
+    const officer = await world.person(['officer']);
+    expect((await world.call(officer, 'POST', '/sessions/calendar')).status).toBe(403);
   });
 });

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import ical from 'ical-generator';
+import { Environment } from '../../../config/environment.js';
+import { AccountNames, Addressees } from '../../identity/index.js';
+import { Clock } from '../../platform/clock/clock.js';
+import { Db } from '../../platform/database/db.js';
+import { Views } from '../../platform/web/views.js';
+import { CalendarAddresses } from './calendar-addresses.js';
+import { addSession } from './session-entry.js';
+
+interface FeedRow {
+  id: string;
+  learnerId: string;
+  mentorId: string;
+  startsAt: Date;
+  endsAt: Date;
+  isOff: boolean;
+  changedAt: Date;
+}
+
+const DAYS_BACK = 90;
+const MOST_SESSIONS = 2000;
+/** How soon programs are asked to read again (RFC 7986, 5.7). */
+const AGAIN_IN_SECONDS = 3600;
+
+/** The sessions of a person as a calendar that their own program reads. */
+@Injectable()
+export class FeedQueries {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly addresses: CalendarAddresses,
+    private readonly addressees: Addressees,
+    private readonly names: AccountNames,
+    private readonly views: Views,
+    private readonly environment: Environment,
+  ) {}
+
+  /** The calendar under a secret, in its owner's language (RFC 5545 text); null where the secret is not good. */
+  async feedOf(secret: string): Promise<string | null> {
+    const ownerId = await this.addresses.ownerOf(secret);
+    const owner = ownerId && (await this.addressees.of(ownerId));
+    if (!owner) return null;
+    const now = (await this.clock.now()).toJSDate();
+    const voice = this.views.voiceFor({ language: owner.language, zone: owner.zone, now });
+    const sessions = await this.sessionsOf(owner.id, now);
+    const names = await this.names.of(sessions.map((session) => otherThan(owner.id, session)));
+    const calendar = ical({
+      prodId: { company: 'Jalon', product: 'sessions', language: owner.language.toUpperCase() },
+      name: voice.t('sessions:calendar.name'),
+      ttl: AGAIN_IN_SECONDS,
+    });
+    for (const session of sessions) {
+      const { id: sessionId, startsAt, endsAt, isOff, changedAt } = session;
+      const summary = voice.t('sessions:calendar.session', { with: names.get(otherThan(owner.id, session)) ?? '' });
+      const url = this.addressOf(`/sessions/${sessionId}`);
+      addSession(calendar, { sessionId, startsAt, endsAt, isOff, changedAt, summary, url });
+    }
+    return calendar.toString();
+  }
+
+  /** The whole address of a path of the house. */
+  addressOf(path: string): string {
+    const { PUBLIC_URL, HOST, PORT } = this.environment;
+    return new URL(path, PUBLIC_URL ?? `http://${HOST}:${PORT}`).href;
+  }
+
+  private sessionsOf(personId: string, now: Date): Promise<FeedRow[]> {
+    return this.db.sql<FeedRow>(
+      `SELECT id, learner_id AS "learnerId", mentor_id AS "mentorId", starts_at AS "startsAt", ends_at AS "endsAt",
+         state LIKE 'cancelled%' AS "isOff",
+         CASE WHEN state LIKE 'cancelled%' THEN settled_at ELSE booked_at END AS "changedAt"
+       FROM sessions.session
+       WHERE (learner_id = $1 OR mentor_id = $1) AND starts_at > $2::timestamptz - $3 * interval '1 day'
+       ORDER BY starts_at, id LIMIT $4`,
+      [personId, now, DAYS_BACK, MOST_SESSIONS],
+    );
+  }
+}
+
+function otherThan(personId: string, { learnerId, mentorId }: FeedRow): string {
+  return personId === learnerId ? mentorId : learnerId;
+}

@@ -1,0 +1,32 @@
+import { type ICalCalendar, type ICalEvent, ICalEventStatus } from 'ical-generator';
+
+/** A session as calendars are told of it. */
+export interface SessionEntry {
+  sessionId: string;
+  startsAt: Date;
+  endsAt: Date;
+  /** Is it called off? */
+  isOff: boolean;
+  /** When it came to be so. */
+  changedAt: Date;
+  summary: string;
+  /** The address of its page. */
+  url: string;
+}
+
+/**
+ * Adds a session to a calendar: in UTC, since programs disagree about wall time; under an identity that stays the same
+ * for its life, with a SEQUENCE that rises when it is called off (RFC 5545, 3.8.7.4).
+ */
+export function addSession(calendar: ICalCalendar, entry: SessionEntry): ICalEvent {
+  return calendar.createEvent({
+    id: `${entry.sessionId}@sessions.jalon`,
+    sequence: entry.isOff ? 1 : 0,
+    status: entry.isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    stamp: entry.changedAt,
+    start: entry.startsAt,
+    end: entry.endsAt,
+    summary: entry.summary,
+    url: entry.url,
+  });
+}
