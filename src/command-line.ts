@@ -57,7 +57,7 @@ function addOperations(program: Command, terminal: Terminal): void {
     .description('the public register of certifications, as it is published')
     .command('import')
     .description('reads an export of the whole register, or goes on with one that broke off; shows how far it has come')
-    .argument('<file>', 'the XML export V4.1, or the .zip archive of it')
+    .argument('<file>', 'the XML export V4.1 or its .zip archive, or that of the CSV export, which says less')
     .action(async (file: string) => {
       if ((await inSmallProcess('cli-register.js', file)) !== 0) throw new AlreadyTold();
     });

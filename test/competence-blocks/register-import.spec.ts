@@ -178,14 +178,62 @@ describe('Reading the whole register', () => {
     expect(await reading(archive)).toMatchObject({ readCount: 3 });
   });
 
+  const STANDARD =
+    '"Numero_Fiche";"Intitule";"Nomenclature_Europe_Niveau";"Date_Fin_Enregistrement";"Type_Enregistrement";"Actif"';
+  const csv = (until: string) =>
+    archiveOf({
+      'CSV_Standard.csv': `${STANDARD}\n"RNCP10001";"Agent d''accueil\nqualifié";"NIV3";"${until}";;"ACTIVE"\n"X";"Y";;;;\n`,
+      'CSV_Blocs_De_Compétences.csv':
+        '"Numero_Fiche";"Bloc_Competences_Code";"Bloc_Competences_Libelle"\n"RNCP10001";"RNCP10001BC01";"Un ""bloc"" & plus"\n',
+      'CSV_Certificateurs.csv':
+        '"Numero_Fiche";"Siret_Certificateur";"Nom_Certificateur"\n"RNCP10001";"\t79279132900016";"ORG"\n',
+    });
+
+  it('reads the tables of the CSV export as far as they go, with their lines', async () => {
+    expect(await reading(csv('31/12/2028'))).toMatchObject({ readCount: 1, newCount: 1, problemCount: 1 });
+    expect(await entries()).toMatchObject([
+      {
+        code: 'RNCP10001',
+        name: "Agent d'accueil qualifié",
+        level: 3,
+        active: true,
+        certifiers: [{ siret: '79279132900016', name: 'ORG' }],
+        registered_until_on: '2028-12-31',
+        block_count: 1,
+        line: 2,
+      },
+    ]);
+    const [{ problems } = { problems: [] }] = await rows<{ problems: unknown[] }>(
+      'SELECT problems FROM competence_blocks.register_reading',
+    );
+    expect(problems).toMatchObject([{ line: 4, field: 'NUMERO_FICHE' }]);
+  });
+
+  it('keeps the record of the XML export where the CSV export says less, and tells what both say otherwise', async () => {
+    const full = title(10_001, {
+      INTITULE: "Agent d'accueil qualifié",
+      NOMENCLATURE_EUROPE: '<NIVEAU>NIV3</NIVEAU>',
+      DATE_FIN_ENREGISTREMENT: '31/12/2028',
+      CERTIFICATEURS:
+        '<CERTIFICATEUR><SIRET_CERTIFICATEUR>79279132900016</SIRET_CERTIFICATEUR><NOM_CERTIFICATEUR>ORG</NOM_CERTIFICATEUR></CERTIFICATEUR>',
+      BLOCS_COMPETENCES: block('RNCP10001BC01', 'Un "bloc" &amp; plus'),
+    });
+    await reading(register(full));
+    const kept = await rows('SELECT page_id FROM competence_blocks.register_entry');
+    expect((await reading(csv('31/12/2028'))).changedCount).toBe(0);
+    const other = await reading(csv('31/12/2030'));
+    expect(await changes(other.readingId)).toEqual(['RNCP10001 changed registeredUntilOn']);
+    expect(await rows('SELECT page_id FROM competence_blocks.register_entry')).toEqual(kept);
+    await world.empty();
+    await reading(csv('31/12/2028'));
+    expect((await reading(register(full))).changedCount).toBe(0);
+    expect(await rows('SELECT page_id FROM competence_blocks.register_entry')).toHaveLength(1);
+  });
+
   it.each<[string, Buffer, RegExp]>([
     ['two XML files', archiveOf({ 'a.xml': register(title(10_001)), 'b.xml': register(title(10_001)) }), /two XML/],
+    ['CSV files without that of the titles', archiveOf({ 'Rome.csv': '"Numero_Fiche"\n' }), /Standard/],
     ['nothing of the register', archiveOf({ 'readme.txt': 'x' }), /neither the XML file/],
-    [
-      'only the CSV export',
-      archiveOf({ 'export_fiches_CSV_Standard.csv': '"Id_Fiche";"Numero_Fiche"\n' }),
-      /CSV export/,
-    ],
     ['bytes that are no archive', Buffer.from('PK and nothing more'), /breaks/],
     ['an archive cut short', archiveOf({ 'a.xml': register(...titles(10_001, 50)) }).subarray(0, -30), /breaks/],
   ])('refuses an archive with %s', async (_what, archive, message) => {

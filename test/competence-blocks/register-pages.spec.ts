@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ReadRegister } from '../../src/competence-blocks/index.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
+import { archiveOf } from '../given/archives.js';
 import { block, record, register } from '../given/register.js';
 import { type Answer, type Person, World } from '../world.js';
 
@@ -24,9 +25,10 @@ afterAll(async () => {
 });
 
 /** Reads these records as the command line reads an export. */
-async function reading(...records: string[]) {
+const reading = (...records: string[]) => readingFile(register(...records));
+async function readingFile(content: string | Buffer) {
   const path = join(folder, 'register.xml');
-  await writeFile(path, register(...records));
+  await writeFile(path, content);
   return world.app.get(ReadRegister).run({ path, fileName: 'register.xml' }, SYSTEM);
 }
 
@@ -203,6 +205,13 @@ describe('The register on pages', () => {
     expect(bare).toContain('il n’y aurait rien à préparer ni à valider');
     expect(bare).not.toContain('Préparer ce titre');
     await read('/register/RNCP1', 404);
+  });
+
+  it('says which titles are known from the CSV export only', async () => {
+    await readingFile(archiveOf({ 'CSV_Standard.csv': '"Numero_Fiche";"Intitule"\n"RNCP37801";"Boulanger"\n' }));
+    expect(await read('/register/RNCP37801')).toContain('Cette fiche vient de l’export CSV');
+    await reading(baker);
+    expect(await read('/register/RNCP37801')).not.toContain('CSV');
   });
 
   it('tells what each reading found, with the lines of its problems', async () => {

@@ -9,7 +9,7 @@ import type { TitleState } from '../titles/title.types.js';
 import { type EntrySearch, searchStatement } from './catalogue-search.js';
 import { KeptRecords } from './kept-records.js';
 import { ficheIn } from './packed-records.adapter.js';
-import type { CatalogueBlock, CatalogueLine, CatalogueTitle, HouseVersion } from './register.types.js';
+import type { CatalogueBlock, CatalogueLine, CatalogueTitle, ExportFormat, HouseVersion } from './register.types.js';
 import { wantedIn } from './search.rules.js';
 
 const FACTS = `code, directory, number, name, kind, level, active, state, certifiers, decided_on AS "decidedOn",
@@ -19,6 +19,19 @@ const FACTS = `code, directory, number, name, kind, level, active, state, certif
 const NEWEST_VERSION = `SELECT DISTINCT ON (code) code, id AS "titleVersionId", version, state,
     content_sha256 AS "contentSha256"
   FROM competence_blocks.title_version WHERE code = ANY ($1) ORDER BY code, version DESC`;
+
+/** A reading of the CSV export that found a record of the XML one again does not say what that record says. */
+const ORIGIN = `SELECT origin.format,
+    CASE WHEN newest.format = origin.format THEN newest.started_at ELSE origin.started_at END AS "readAt"
+  FROM competence_blocks.register_page p
+  JOIN competence_blocks.register_reading origin ON origin.id = p.reading_id
+  JOIN competence_blocks.register_reading newest ON newest.id = e.read_in
+  WHERE p.id = e.page_id`;
+
+interface Origin {
+  readAt: Date;
+  format: ExportFormat;
+}
 
 type Entry = Omit<CatalogueLine, 'drafted'>;
 type NewestVersion = Omit<HouseVersion, 'isSame'> & { code: string; state: TitleState; contentSha256: string };
@@ -47,16 +60,22 @@ export class CatalogueQueries {
 
   /** One title whole, as its record says it. Throws RegisterTitleUnknown. */
   async title(code: string): Promise<CatalogueTitle> {
-    const entry = await this.db.one<Entry & { readAt: Date }>(
-      `SELECT ${FACTS}, (SELECT r.started_at FROM competence_blocks.register_reading r WHERE r.id = read_in) AS "readAt"
-       FROM competence_blocks.register_entry WHERE code = $1`,
+    const entry = await this.db.one<Entry & Origin>(
+      `SELECT ${FACTS}, origin.* FROM competence_blocks.register_entry e CROSS JOIN LATERAL (${ORIGIN}) origin
+       WHERE code = $1`,
       [code],
     );
     const kept = entry && (await this.keptRecords.one(code));
     if (!kept) throw new RegisterTitleUnknown(code);
     const fiche = await ficheIn(kept.record);
     const newest = (await this.draftedOf([code])).get(code);
-    return { ...lineOf(entry, newest, contentMarkOf(fiche)), ...detailsOf(fiche), readAt: entry.readAt.toISOString() };
+    const { readAt, format, ...facts } = entry;
+    return {
+      ...lineOf(facts, newest, contentMarkOf(fiche)),
+      ...detailsOf(fiche),
+      readAt: readAt.toISOString(),
+      format,
+    };
   }
 
   /** How many titles the register has, gone ones aside. */

@@ -4,9 +4,9 @@ import type { ReadEntry } from './batch.js';
 import { EntryRows } from './entry-rows.js';
 import { KeptRecords, RECORD_PLACE, type RecordPlace } from './kept-records.js';
 import { ficheIn, packed } from './packed-records.adapter.js';
-import { fieldsThatChanged, isWhole } from './readings.rules.js';
+import { fieldsOfBothThatChanged, fieldsThatChanged, isWhole } from './readings.rules.js';
 import { RegisterChange } from './register-change.entity.js';
-import type { ChangeKind } from './register.types.js';
+import type { ChangeKind, ExportFormat } from './register.types.js';
 
 /** Titles that were read, told apart by what stands of them, and ready to be written. */
 export interface PreparedEntries {
@@ -21,6 +21,8 @@ export interface PreparedEntries {
 /** A title that stood before. */
 interface Known extends RecordPlace {
   code: string;
+  /** The export that its record is from. */
+  format: ExportFormat;
   isGone: boolean;
 }
 
@@ -35,17 +37,25 @@ export class EntriesWriter {
     private readonly keptRecords: KeptRecords,
   ) {}
 
-  /** Compares titles with what stands of them, beside the writing of others. `isFirst`: that they are new is no news. */
-  async prepare(entries: ReadEntry[], isFirst: boolean): Promise<PreparedEntries> {
+  /**
+   * Compares titles with what stands of them, beside the writing of others. A record of the XML export stays where a CSV
+   * one says less. `isFirst`: that they are new is no news.
+   */
+  async prepare(
+    entries: ReadEntry[],
+    { isFirst, format }: { isFirst: boolean; format: ExportFormat },
+  ): Promise<PreparedEntries> {
     const known = await this.knownOf(entries);
     const stood = await this.recordsOf(known);
     const isSame = ({ code, record }: ReadEntry) => stood.get(code)?.equals(record) ?? false;
-    const again = entries.filter(isSame);
-    const others = entries.filter((entry) => !isSame(entry));
+    const saysLess = ({ code }: ReadEntry) => format === 'csv' && known.get(code)?.format === 'xml';
+    const [same, unlike] = apart(entries, isSame);
+    const [lesser, others] = apart(unlike, saysLess);
+    const again = [...same, ...lesser];
     const page = others.length > 0 ? packed(others.map(({ record }) => record)) : null;
     const newOnes = others.filter(({ code }) => !known.has(code));
-    const changes = await changesOf(others, known, stood);
-    changes.push(...again.filter(({ code }) => known.get(code)?.isGone).map(({ code }) => plainChange(code, 'back')));
+    const changes = await changesOf(unlike, { known, stood, format });
+    changes.push(...same.filter(({ code }) => known.get(code)?.isGone).map(({ code }) => plainChange(code, 'back')));
     if (!isFirst) changes.push(...newOnes.map(({ code }) => plainChange(code, 'new')));
     return { again, others, page: await page, changes, newCount: newOnes.length };
   }
@@ -98,8 +108,9 @@ export class EntriesWriter {
 
   private async knownOf(entries: ReadEntry[]): Promise<Map<string, Known>> {
     const known = await this.db.sql<Known>(
-      `SELECT code, gone_in IS NOT NULL AS "isGone", ${RECORD_PLACE}
-       FROM competence_blocks.register_entry WHERE code = ANY ($1) ORDER BY page_id`,
+      `SELECT e.code, e.gone_in IS NOT NULL AS "isGone", r.format, ${RECORD_PLACE}
+       FROM competence_blocks.register_entry e JOIN competence_blocks.register_page p ON p.id = e.page_id
+       JOIN competence_blocks.register_reading r ON r.id = p.reading_id WHERE e.code = ANY ($1) ORDER BY e.page_id`,
       [entries.map(({ code }) => code)],
     );
     return new Map(known.map((entry) => [entry.code, entry]));
@@ -124,17 +135,21 @@ function plainChange(code: string, kind: ChangeKind): Change {
   return { code, kind, fields: [] };
 }
 
-/** What records say otherwise than those that stood. */
+function apart<Item>(items: Item[], holds: (item: Item) => boolean): [yes: Item[], no: Item[]] {
+  return [items.filter(holds), items.filter((item) => !holds(item))];
+}
+
+/** What records say otherwise than those that stood; of two exports, what both say. */
 async function changesOf(
-  others: ReadEntry[],
-  known: Map<string, Known>,
-  stood: Map<string, Buffer>,
+  unlike: ReadEntry[],
+  { known, stood, format }: { known: Map<string, Known>; stood: Map<string, Buffer>; format: ExportFormat },
 ): Promise<Change[]> {
   const changes: Change[] = [];
-  for (const { code, record } of others) {
+  for (const { code, record } of unlike) {
     const before = stood.get(code);
     if (!before) continue;
-    const fields = fieldsThatChanged(await ficheIn(before), await ficheIn(record));
+    const differing = known.get(code)?.format === format ? fieldsThatChanged : fieldsOfBothThatChanged;
+    const fields = differing(await ficheIn(before), await ficheIn(record));
     if (known.get(code)?.isGone) changes.push({ code, kind: 'back', fields });
     else if (fields.length > 0) changes.push({ code, kind: 'changed', fields });
   }

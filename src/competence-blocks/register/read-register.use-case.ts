@@ -5,19 +5,12 @@ import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { ImportTurn } from '../rncp/import-turn.js';
 import { type ReadRecord, readRecords } from '../rncp/register.adapter.js';
-import { RegisterUnreadable } from '../rncp/register.errors.js';
 import { Batch } from './batch.js';
 import { BatchQueue } from './batch-queue.js';
 import { EntriesWriter } from './entries-writer.js';
 import { ReadingLog, type UnderWay } from './reading-log.js';
 import { openRegisterFile, type RegisterFile } from './register-file.adapter.js';
 import type { RegisterReading } from './register-reading.entity.js';
-
-/** The ten CSV files name the titles; without blocks' competences there is nothing to prepare for. */
-const CSV_SAYS_LESS = {
-  code: 'register-archive-of-csv',
-  message: 'This is the archive of the CSV export, which holds no competences: give that of the XML export, V4.1.',
-};
 
 /** As many records are written at a time; while they are, the next are compared and those after them read. */
 const RECORDS_A_TIME = 100;
@@ -28,8 +21,6 @@ export interface ReadRegisterInput {
   fileName: string;
   onProgress?: (progress: Progress) => void;
 }
-
-type XmlFile = Pick<RegisterFile, 'byteCount'> & { xmlFrom: NonNullable<RegisterFile['xmlFrom']> };
 
 /** How far a reading has come. */
 export interface Progress {
@@ -62,10 +53,8 @@ export class ReadRegister {
     return this.turn.take(async () => {
       const file = await openRegisterFile(input.path);
       try {
-        const { mark, byteCount, xmlFrom } = file;
-        if (!xmlFrom) throw new RegisterUnreadable({ line: 1, column: 1 }, CSV_SAYS_LESS);
-        const underWay = await this.log.begin({ mark, format: 'xml' }, input.fileName, actor);
-        await this.read(underWay, { byteCount, xmlFrom }, input.onProgress);
+        const underWay = await this.log.begin(file, input.fileName, actor);
+        await this.read(underWay, file, input.onProgress);
         return await this.end(underWay, actor);
       } finally {
         file.close();
@@ -73,7 +62,7 @@ export class ReadRegister {
     });
   }
 
-  private async read(underWay: UnderWay, file: XmlFile, tell?: (progress: Progress) => void): Promise<void> {
+  private async read(underWay: UnderWay, file: RegisterFile, tell?: (progress: Progress) => void): Promise<void> {
     const queue = new BatchQueue(async (full, before) => {
       await this.write(underWay, full, before);
       const { resumeAtByte: bytes, readCount: records } = underWay.reading;
@@ -82,7 +71,7 @@ export class ReadRegister {
     let batch = new Batch();
     try {
       for await (const record of await this.recordsOf(underWay, file)) {
-        batch.add(record);
+        batch.add(file.format === 'csv' ? withoutUnsaid(record) : record);
         if (batch.records === RECORDS_A_TIME) batch = await queue.exchange(batch);
       }
       await queue.exchange(batch);
@@ -91,7 +80,7 @@ export class ReadRegister {
     }
   }
 
-  private async recordsOf({ reading, isResumed }: UnderWay, file: XmlFile): Promise<AsyncIterable<ReadRecord>> {
+  private async recordsOf({ reading, isResumed }: UnderWay, file: RegisterFile): Promise<AsyncIterable<ReadRecord>> {
     if (!isResumed || reading.resumeAtByte === 0) return readRecords(file.xmlFrom(0), { isBrief: true });
     const { id, resumeAtByte: byte, resumeAtLine: line, encoding } = reading;
     return readRecords(file.xmlFrom(byte), {
@@ -103,7 +92,8 @@ export class ReadRegister {
 
   /** Compares a batch at once, and writes it after the one before. */
   private async write(underWay: UnderWay, batch: Batch, before: Promise<void> | undefined): Promise<void> {
-    const prepared = await this.writer.prepare(batch.entries, underWay.isFirst);
+    const { isFirst, reading } = underWay;
+    const prepared = await this.writer.prepare(batch.entries, { isFirst, format: reading.format });
     await before;
     underWay.reading = await this.db.transaction(async () => {
       await this.writer.write(prepared, underWay.reading.id);
@@ -125,4 +115,9 @@ export class ReadRegister {
       return { readingId, isResumed, ...counts };
     });
   }
+}
+
+/** The CSV files never say competences: that a block has none there is no problem of the register. */
+function withoutUnsaid(record: ReadRecord): ReadRecord {
+  return { ...record, problems: record.problems.filter(({ field }) => !field.endsWith('.LISTE_COMPETENCES')) };
 }

@@ -7,6 +7,7 @@ import { newId } from '../../platform/kernel/id.js';
 import type { Batch } from './batch.js';
 import type { PreparedEntries } from './entries-writer.js';
 import { RegisterReading } from './register-reading.entity.js';
+import type { ExportFormat } from './register.types.js';
 
 /** The longest list of problems that is kept of a reading. */
 const MOST_PROBLEMS = 1000;
@@ -46,7 +47,7 @@ export class ReadingLog {
   ) {}
 
   /** The reading of the same file that broke off, or a new one. */
-  async begin(file: { mark: string; format: 'xml' | 'csv' }, fileName: string, actor: Actor): Promise<UnderWay> {
+  async begin(file: { mark: string; format: ExportFormat }, fileName: string, actor: Actor): Promise<UnderWay> {
     const readings = this.db.of(RegisterReading);
     const isFirst = !(await readings.existsBy({ endedAt: Not(IsNull()) }));
     const brokenOff = await readings.findOneBy({ fileMark: file.mark, endedAt: IsNull() });

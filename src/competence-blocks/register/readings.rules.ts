@@ -11,8 +11,23 @@ export function isWhole(read: number, known: number): boolean {
 
 /** What a record says otherwise than before, less what the register only counts: `registeredUntilOn`, `blocks`. */
 export function fieldsThatChanged(before: ReadFiche, after: ReadFiche): string[] {
-  const [old, now] = [facts(before), facts(after)];
+  return differing(facts(before), facts(after));
+}
+
+/** The same for a record of the XML export beside one of the CSV export, of what both of them say. */
+export function fieldsOfBothThatChanged(before: ReadFiche, after: ReadFiche): string[] {
+  return differing(factsOfBoth(before), factsOfBoth(after));
+}
+
+function differing(old: Record<string, unknown>, now: Record<string, unknown>): string[] {
   return Object.keys(now).filter((name) => JSON.stringify(old[name]) !== JSON.stringify(now[name]));
+}
+
+function factsOfBoth(fiche: ReadFiche): Record<string, unknown> {
+  const { title, level, active, decidedOn, effectiveOn, registeredUntilOn, certifiers, blocks } = fiche;
+  const names = certifiers.map(({ siret, name }) => `${siret} ${name}`).toSorted();
+  const named = blocks.map(({ code, name }) => `${code} ${name}`).toSorted();
+  return { title, level, active, decidedOn, effectiveOn, registeredUntilOn, certifiers: names, blocks: named };
 }
 
 function facts(fiche: ReadFiche): Record<string, unknown> {

@@ -3,6 +3,8 @@ import { open, stat } from 'node:fs/promises';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import type { Saying } from '../rncp/fiche.types.js';
 import { RegisterUnreadable } from '../rncp/register.errors.js';
+import { registerIn } from './csv-register.adapter.js';
+import type { ExportFormat } from './register.types.js';
 
 const CHUNK = 131_072;
 /** Four times the real export, and ten times its files. */
@@ -19,12 +21,11 @@ type Bytes = AsyncIterable<Uint8Array>;
 export interface RegisterFile {
   /** By which the same file is known again. */
   mark: string;
-  /** How much is to be read, unpacked. */
+  /** How much is to be read, unpacked; for CSV files about as much. */
   byteCount: number;
-  /** The bytes of the XML export from this one on; null for an archive of CSV files. */
-  xmlFrom: ((byte: number) => Bytes) | null;
-  /** The CSV files by their names; none for an XML export. */
-  tables: Map<string, () => Bytes>;
+  format: ExportFormat;
+  /** The register from this byte on, in the tags of the XML export. */
+  xmlFrom: (byte: number) => Bytes;
   close(): void;
 }
 
@@ -34,7 +35,7 @@ export async function openRegisterFile(path: string): Promise<RegisterFile> {
   const { mark, isArchive } = await markOf(path, size);
   if (isArchive) return { mark, ...(await inArchive(path)) };
   const xmlFrom = (byte: number) => chunksOf(path, byte);
-  return { mark, byteCount: size, xmlFrom, tables: new Map(), close: () => undefined };
+  return { mark, format: 'xml', byteCount: size, xmlFrom, close: () => undefined };
 }
 
 /** The bytes of a file from this one on, in one memory: each chunk is good until the next is asked for. */
@@ -79,16 +80,11 @@ async function inArchive(path: string): Promise<Omit<RegisterFile, 'mark'>> {
     const [xml, other] = entries.filter(({ fileName }) => /\.xml$/i.test(fileName));
     const csv = entries.filter(({ fileName }) => /\.csv$/i.test(fileName));
     if (other) throw wrong(TWO_FILES);
-    if (xml)
-      return { byteCount: xml.uncompressedSize, xmlFrom: (byte) => from(zip, xml, byte), tables: new Map(), close };
+    if (xml) return { format: 'xml', byteCount: xml.uncompressedSize, xmlFrom: (byte) => from(zip, xml, byte), close };
     if (csv.length === 0) throw wrong(NO_EXPORT);
     const tables = new Map(csv.map((entry) => [entry.fileName, () => from(zip, entry, 0)]));
-    return {
-      byteCount: csv.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0),
-      xmlFrom: null,
-      tables,
-      close,
-    };
+    const byteCount = csv.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+    return { format: 'csv', byteCount, xmlFrom: registerIn(tables), close };
   } catch (error) {
     close();
     throw error;

@@ -53,7 +53,7 @@ export function registerTitleShown(title: CatalogueTitle, decision: Decision, to
     draftHref: `/register/${title.code}/draft`,
     versionHref: title.drafted && `/titles/${title.drafted.titleVersionId}`,
     version: title.drafted?.version ?? 0,
-    caution: cautionOf(line),
+    cautions: [...cautionsOf(line), ...(title.format === 'csv' ? ['csv'] : [])],
     ways: ACCESS_PATHS.filter((path) => title.juryComposition[path].active).map((path) => ({
       path,
       composition: title.juryComposition[path].composition,
@@ -67,9 +67,9 @@ function stepOf({ drafted }: CatalogueTitle): 'draft' | 'see' | 'redraft' {
   return drafted.isSame ? 'see' : 'redraft';
 }
 
-function cautionOf({ isPublished, term }: ReturnType<typeof lineShown>): 'not-published' | 'ended' | null {
-  if (!isPublished) return 'not-published';
-  return term?.kind === 'ended' ? 'ended' : null;
+function cautionsOf({ isPublished, term }: ReturnType<typeof lineShown>): string[] {
+  if (!isPublished) return ['not-published'];
+  return term?.kind === 'ended' ? ['ended'] : [];
 }
 
 function lineShown(line: CatalogueLine, today: string) {

@@ -17,7 +17,7 @@ import {
 import { IsPageSize } from '../../platform/http/page-size.js';
 import { TITLE_KINDS, TITLE_STATES, type TitleKind, type TitleState } from '../titles/title.types.js';
 import { CertifierAnswer, JuryCompositionAnswer, NsfCodeAnswer } from '../titles/titles.dto.js';
-import { DIRECTORIES, type Directory } from './register.types.js';
+import { DIRECTORIES, type Directory, EXPORT_FORMATS, type ExportFormat } from './register.types.js';
 
 /** `nextAfter` of a page of titles. */
 export const PLACE = /^\d{1,7}\.\d{1,5}\.(RNCP|RS)$/;
@@ -188,6 +188,10 @@ export class RegisterTitleAnswer extends RegisterLineAnswer {
   /** When the register that says so was read. */
   @IsISO8601()
   readAt: string;
+
+  /** The export that its record is from: the CSV one says neither competences nor evaluations. */
+  @IsIn(EXPORT_FORMATS)
+  format: ExportFormat;
 
   @IsArray()
   @ValidateNested({ each: true })

@@ -65,6 +65,8 @@ export interface CatalogueBlock {
 export interface CatalogueTitle extends CatalogueLine {
   /** When the register that says so was read, as an ISO instant. */
   readAt: string;
+  /** The export that its record is from: the CSV one says neither competences nor evaluations. */
+  format: ExportFormat;
   nsfCodes: NsfCode[];
   tradeCodes: NsfCode[];
   juryComposition: JuryComposition;
