@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { barriersOn, overflowOf, SCREENS, type Visit } from './browser.js';
 
-/** Answers of the API, files and lists to download, and addresses of others: no pages. */
-const NO_PAGE = /^\/api\/|\/files\/|\.csv(\?|$)|^\/static\//;
+/** Answers of the API, files and lists to download: no pages. The same in another language is no other page. */
+const NO_PAGE = /[?&]lang=|^\/api\/|\/files\/|\.csv(\?|$)|^\/static\//;
 const HEADINGS = `[...document.querySelectorAll('h1')].map((heading) => heading.innerText)`;
 /** Colours are the same on a phone, and take the longest to look at. */
 const SAME_ON_EVERY_SCREEN = ['color-contrast'];
