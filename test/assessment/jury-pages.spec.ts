@@ -14,7 +14,8 @@ import {
   threeJuryMembers,
   verdicts,
 } from '../given/juries.js';
-import { type Answer, type Person, World } from '../world.js';
+import { textOf } from '../page-text.js';
+import { type Person, World } from '../world.js';
 
 let world: World;
 let officer: Person;
@@ -29,15 +30,6 @@ afterAll(() => world.close());
 
 async function read(who: Person, address: string, expected = 200): Promise<string> {
   return textOf(await world.call(who, 'GET', address), expected);
-}
-
-function textOf({ status, bytes }: Answer, expected: number): string {
-  expect(status).toBe(expected);
-  return bytes
-    .toString()
-    .replaceAll(/<svg[\s\S]*?<\/svg>/g, ' ')
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll(/\s+/g, ' ');
 }
 
 /** Sends a form of a page; answers where the browser is sent on. */

@@ -16,7 +16,8 @@ import { projectsFor } from '../given/projects.js';
 import { aMentoredLearner } from '../given/sessions.js';
 import { anActiveTitle } from '../given/titles.js';
 import { aPublishedDesign } from '../given/tracks.js';
-import { type Answer, type Person, World } from '../world.js';
+import { textOf } from '../page-text.js';
+import { type Person, World } from '../world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -27,15 +28,6 @@ afterAll(() => world.close());
 
 async function read(who: Person, address: string): Promise<string> {
   return textOf(await world.call(who, 'GET', address), 200);
-}
-
-function textOf({ status, bytes }: Answer, expected: number): string {
-  expect(status).toBe(expected);
-  return bytes
-    .toString()
-    .replaceAll(/<svg[\s\S]*?<\/svg>/g, ' ')
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll(/\s+/g, ' ');
 }
 
 /** Sends a form of a page; answers where the browser is sent on. */

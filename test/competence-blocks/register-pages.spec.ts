@@ -6,7 +6,8 @@ import { ReadRegister } from '../../src/competence-blocks/index.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
 import { archiveOf } from '../given/archives.js';
 import { block, record, register } from '../given/register.js';
-import { type Answer, type Person, World } from '../world.js';
+import { textOf } from '../page-text.js';
+import { type Person, World } from '../world.js';
 
 let world: World;
 let folder: string;
@@ -156,14 +157,6 @@ describe('A title of the register', () => {
   });
 });
 
-function textOf({ bytes }: Answer): string {
-  return bytes
-    .toString()
-    .replaceAll(/<svg[\s\S]*?<\/svg>/g, ' ')
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll('&#x27;', '’')
-    .replaceAll(/\s+/g, ' ');
-}
 async function read(address: string, expected = 200, who = officer): Promise<string> {
   const answer = await world.call(who, 'GET', address);
   expect(`${address} ${answer.status}`).toBe(`${address} ${expected}`);

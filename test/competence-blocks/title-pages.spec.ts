@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { aDraftTitle, anActiveTitle, type GivenTitle, theRegister } from '../given/titles.js';
-import { type Answer, type Person, World } from '../world.js';
+import { textOf } from '../page-text.js';
+import { type Person, World } from '../world.js';
 
 let world: World;
 let officer: Person;
@@ -12,15 +13,6 @@ beforeEach(async () => {
   officer = await world.person(['officer']);
 });
 afterAll(() => world.close());
-
-function textOf({ bytes }: Answer): string {
-  return bytes
-    .toString()
-    .replaceAll(/<svg[\s\S]*?<\/svg>/g, ' ')
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll('&#x27;', '’')
-    .replaceAll(/\s+/g, ' ');
-}
 
 async function read(who: Person, address: string, expected = 200): Promise<string> {
   const answer = await world.call(who, 'GET', address);

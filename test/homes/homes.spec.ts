@@ -7,6 +7,7 @@ import { aCertifiedLearner, aConvenedJury, aSignedJury } from '../given/juries.j
 import { aLearner } from '../given/learners.js';
 import { aMentor, anAssignment } from '../given/mentors.js';
 import { aBookedSession, aHeldSession, aMentoredLearner, anAttendedSession, aSignedLog } from '../given/sessions.js';
+import { textOf } from '../page-text.js';
 import { type Person, World } from '../world.js';
 
 let world: World;
@@ -18,14 +19,9 @@ afterAll(() => world.close());
 
 /** What a person reads on a page: its text without marks, in one line. */
 async function read(who: Person, address: string): Promise<string> {
-  const { status, bytes } = await world.call(who, 'GET', address);
-  expect(`${address} ${status}`).toBe(`${address} 200`);
-  return bytes
-    .toString()
-    .replaceAll(/<(script|style|svg)[\s\S]*?<\/\1>/g, ' ')
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll('&#x27;', '’')
-    .replaceAll(/\s+/g, ' ');
+  const answer = await world.call(who, 'GET', address);
+  expect(`${address} ${answer.status}`).toBe(`${address} 200`);
+  return textOf(answer);
 }
 
 async function sourceOf(who: Person, address: string): Promise<string> {

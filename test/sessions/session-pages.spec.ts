@@ -2,7 +2,8 @@ import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { aLearner } from '../given/learners.js';
 import { aBookedSession, aHeldSession, aMentoredLearner, anAttendedSession, aSignedLog } from '../given/sessions.js';
-import { type Answer, type Person, World } from '../world.js';
+import { textOf } from '../page-text.js';
+import { type Person, World } from '../world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -15,15 +16,6 @@ const NOON = '2026-01-07T11:00:00.000Z';
 
 async function read(who: Person, address: string): Promise<string> {
   return textOf(await world.call(who, 'GET', address), 200);
-}
-
-function textOf({ status, bytes }: Answer, expected: number): string {
-  expect(status).toBe(expected);
-  return bytes
-    .toString()
-    .replaceAll(/<svg[\s\S]*?<\/svg>/g, ' ')
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll(/\s+/g, ' ');
 }
 
 function plain(attribute: string): string {

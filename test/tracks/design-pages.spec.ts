@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { aDraftDesign, aPublishedDesign, type GivenDesign } from '../given/tracks.js';
 import { anActiveTitle } from '../given/titles.js';
-import { type Answer, type Person, World } from '../world.js';
+import { textOf } from '../page-text.js';
+import { type Person, World } from '../world.js';
 
 let world: World;
 let officer: Person;
@@ -13,14 +14,6 @@ beforeEach(async () => {
   officer = await world.person(['officer']);
 });
 afterAll(() => world.close());
-
-function textOf({ bytes }: Answer): string {
-  return bytes
-    .toString()
-    .replaceAll(/<svg[\s\S]*?<\/svg>/g, ' ')
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll(/\s+/g, ' ');
-}
 
 async function read(who: Person, address: string, expected = 200): Promise<string> {
   const answer = await world.call(who, 'GET', address);
