@@ -218,7 +218,7 @@ describe('The register on pages', () => {
     expect(told).toContain('Modifiées (60)');
     expect(told).toContain('RNCP10000 Un autre titre intitulé');
     expect(told).toContain('Laissé de côté');
-    expect(told).toMatch(/ligne \d+ · NUMERO_FICHE/);
+    expect(told).toMatch(/ligne \d+ · NUMERO_FICHE .*3 à 5 chiffres/);
     expect(told).not.toContain('RNCP10055');
     expect(await read(`${page}?kind=changed&after=RNCP10049`)).toContain('RNCP10055');
     const gone = await read(`${page}?kind=gone`);

@@ -40,7 +40,11 @@ export function readingShown(
     changes: changes.rows.map((change) => ({ ...change, tone: TONES[change.kind] })),
     firstHref: after ? address({ kind }, 'changes') : null,
     nextHref: changes.nextAfter && address({ kind, after: changes.nextAfter }, 'changes'),
-    problems: problems.rows.map((row) => ({ ...row, isKept: row.severity === 'warning' })),
+    problems: problems.rows.map((row) => ({
+      ...row,
+      isKept: row.severity === 'warning',
+      fault: { at: row.field, code: row.reason, message: row.message, facts: row.facts },
+    })),
     keptProblems: problems.kept,
     isCut: reading.problemCount > problems.kept,
     problemsFirstHref: problem > 0 ? address({ kind, after }, 'problems') : null,
