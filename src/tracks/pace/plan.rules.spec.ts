@@ -87,6 +87,12 @@ describe('A plan', () => {
     expect(weeklyLoadOf(planned())).toBeCloseTo((260 / 128) * 5, 0);
   });
 
+  it('says the hours of the week in which a change begins, when all that is left falls into it', () => {
+    const rushed = planned({ changes: [{ kind: 'pace', fromOn: '2026-03-04', paceMonths: 1 }] });
+    expect(rushed.endsOn).toBe('2026-03-04');
+    expect(weeklyLoadOf(rushed, '2026-03-04')).toBeGreaterThan(100);
+  });
+
   it('has hours that add up to those of the design, in weeks and in all', () => {
     fc.assert(
       fc.property(pausedFacts, (given) => {

@@ -27,9 +27,10 @@ export function planOf(facts: PlanFacts): Plan {
   }
 }
 
-/** The busiest week of a plan from a day on, in hours. */
-export function weeklyLoadOf({ weeks }: Pick<Plan, 'weeks'>, fromOn = ''): number {
-  return Math.max(0, ...weeks.filter(({ startsOn }) => startsOn >= fromOn).map(({ minutes }) => minutes)) / 60;
+/** The busiest week of a plan, in hours; of those from a day on, the week that the day lies in is the first. */
+export function weeklyLoadOf({ weeks }: Pick<Plan, 'weeks'>, fromOn?: string): number {
+  const from = fromOn === undefined ? '' : dayAt(mondayOf(dayNumber(fromOn)));
+  return Math.max(0, ...weeks.filter(({ startsOn }) => startsOn >= from).map(({ minutes }) => minutes)) / 60;
 }
 
 /** Projects so that each comes after its prerequisites, else by position. */

@@ -62,7 +62,11 @@ export function outlookOf(facts: PacedFacts, today: string, scenario: Scenario =
     weeklyHours: figures.weeklyHours,
     onDay,
   });
-  return { ...figures, forecast, decision: decisionOn(facts, figures, { today, onDay }) };
+  return {
+    ...figures,
+    forecast,
+    decision: decisionOn(facts, figures, { today, onDay, loadHours: weeklyLoadOf(plan, today) }),
+  };
 }
 
 /** The pace as it would stand with the dates of another plan. */
@@ -75,15 +79,16 @@ export function standingWith(facts: PacedFacts, plan: Plan, today: string): Pace
 
 type Figures = Omit<Outlook, 'decision' | 'forecast'>;
 
+/** The load is held against the rulebook to the minute, as when the change is asked for; figures are rounded. */
 function decisionOn(
   facts: PacedFacts,
   figures: Figures,
-  { today, onDay }: { today: string; onDay: OwnTime },
+  { today, onDay, loadHours }: { today: string; onDay: OwnTime; loadHours: number },
 ): Decision {
   const { busiestWeekHours, weeklyHours, endsOn } = figures;
   return decide(
     paceCheck(figures.paceMonths, facts.rulebook.paces),
-    loadCheck(busiestWeekHours, facts.rulebook.maxWeeklyHours),
+    loadCheck(loadHours, facts.rulebook.maxWeeklyHours),
     check(ENROLLING.hoursSuffice, busiestWeekHours <= weeklyHours, { weeklyLoadHours: busiestWeekHours, weeklyHours }),
     ...keepsLimits({ ...facts, plannedEndOn: endsOn }).checks,
     juryInTime(figures.jury),
