@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { Environment, EnvironmentWrong } from '../config/environment.js';
 import { createContext } from './app.js';
 import { type AuditHead, VerifyAudit } from './audit/index.js';
+import { type AccountWish, AccountWishWrong, openAccountFor } from './cli-account.js';
 import {
   DeclaredUnwritten,
   exportDeclaration,
@@ -39,6 +40,11 @@ export async function world(terminal: Terminal, options: { reset?: boolean; seed
     if (lines.length === 0) throw new DemoNotPossible('This database holds data that are not a demo world.');
     for (const line of lines) say(line);
   });
+}
+
+/** Opens the account of a person: the first one of a new house, or any later one. */
+export function openAccount(terminal: Terminal, wish: AccountWish): Promise<void> {
+  return withContext(terminal, (context) => openAccountFor(context, wish, sayOn(terminal)));
 }
 
 /** Drafts titles of a file of the register, and says line by line what could not be read. */
@@ -126,6 +132,7 @@ function sayOn(terminal: Terminal): (line: string) => void {
 }
 
 const FORESEEN = [
+  AccountWishWrong,
   CommandFailed,
   EnvironmentWrong,
   DatabaseUnreachable,

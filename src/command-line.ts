@@ -3,6 +3,8 @@ import { DateTime } from 'luxon';
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { AuditHead } from './audit/index.js';
+import type { AccountWish } from './cli-account.js';
+import { ROLES } from './platform/kernel/actor.js';
 import type { Language } from './platform/web/locale.js';
 import type { Terminal } from './terminal.js';
 
@@ -42,6 +44,16 @@ function addOperations(program: Command, terminal: Terminal): void {
     .option('--reset', 'makes a demo world that stands anew; refused for any other data')
     .option('--seed <number>', 'another seed is another world, the same seed the same', wholeNumber)
     .action(async (options: { reset?: boolean; seed?: number }) => (await work()).world(terminal, options));
+
+  program
+    .command('open-account')
+    .description('opens the account of a person, and tells the password once: how a new house gets its first officer')
+    .requiredOption('--email <address>', 'by which they sign in')
+    .requiredOption('--name <name>', 'as pages show it')
+    .addOption(new Option('--role <role...>', 'one or several').choices(ROLES).makeOptionMandatory())
+    .addOption(new Option('--language <code>', 'of their pages and mails').choices(['fr', 'en', 'es']).default('fr'))
+    .option('--zone <zone>', 'of their clock', 'Europe/Paris')
+    .action(async (wish: AccountWish) => (await work()).openAccount(terminal, wish));
 
   program
     .command('import-register')

@@ -1,10 +1,12 @@
 import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { Environment, EnvironmentWrong, readEnvironment } from '../config/environment.js';
 import { createApp } from './app.js';
 import { DemoNotPossible, readyDemoWorld, StoryStopped } from './demo/index.js';
+import { OpenAccount } from './identity/index.js';
 import { DatabaseUnreachable } from './platform/database/database.errors.js';
 import { EmbeddedServerFailed } from './platform/database/embedded-server.js';
 import { openDatabase, type OpenDatabase } from './platform/database/open-database.js';
@@ -36,12 +38,22 @@ async function serve(environment: Environment, database: OpenDatabase, stop: Abo
     await app.listen(environment.PORT, environment.HOST);
     const { port } = app.getHttpServer().address() as AddressInfo;
     say(`\nJalon is at ${environment.PUBLIC_URL ?? `http://${environment.HOST}:${port}`} (Ctrl-C stops it)`);
-    for (const line of signIns) say(line);
+    for (const line of signIns.length > 0 ? signIns : await firstSteps(app)) say(line);
     if (!stop.aborted) await once(stop, 'abort');
     say('\nStopping…');
   } finally {
     await app.close();
   }
+}
+
+/** How to begin in a house where nobody has an account. */
+async function firstSteps(app: INestApplicationContext): Promise<string[]> {
+  if (!(await app.get(OpenAccount, { strict: false }).isFirst())) return [];
+  return [
+    '\nNobody has an account here yet. Open the first one with the same DATABASE_URL:',
+    '  npm run jalon -- open-account --email officer@example.org --name "Camille Exemple" --role officer administrator',
+    'For the demo world instead, start with DEMO=on.',
+  ];
 }
 
 /** Says so before a minute is spent on a database that then has no door. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { environmentFrom } from '../config/environment.js';
 import { ROOT } from '../config/root.js';
 import { anIssuedAward } from './given/awards.js';
+import { CheckPassword } from '../src/identity/sign-in/check-password.js';
 import { runCommandLine } from '../src/command-line.js';
 import { World } from './world.js';
 
@@ -74,6 +75,26 @@ describe('The command line', () => {
     ]);
     expect(asked).toEqual({ code: 0, out: expect.stringContaining('follows the schema 1.1.2'), err: '' });
     expect(misused).toEqual({ code: 2, out: '', err: expect.stringContaining('unknown command') });
+  });
+
+  it('opens an account, by whose password one signs in, and names what is wrong with one', async () => {
+    const wish = ['open-account', '--email', 'claude@example.test', '--name', 'Claude Exemple'];
+    const opened = await jalon(...wish, '--role', 'officer', 'administrator');
+    expect(opened).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('claude@example.test: officer, administrator'),
+    });
+    const [, password = ''] = /once: (\S+)/.exec(opened.out) ?? [];
+    // Passport's own door leads to the application that started last, which the command has closed again.
+    const check = world.app.get(CheckPassword, { strict: false });
+    expect(await check.run('claude@example.test', password)).toEqual(expect.any(String));
+    expect(await jalon(...wish, '--role', 'officer')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('e-mail'),
+    });
+    const wrong = await jalon('open-account', '--email', 'claude', '--name', '', '--role', 'officer');
+    expect(wrong).toMatchObject({ code: 1, err: expect.stringMatching(/email: .*\ndisplayName: /) });
+    expect(await jalon(...wish, '--role', 'queen')).toMatchObject({ code: 2, err: expect.stringContaining('Allowed') });
   });
 
   it('refuses a demo world beside other data', async () => {

@@ -3,6 +3,7 @@ export { isPermitted, PERMISSIONS, type Permission } from './access/permissions.
 export { LANGUAGES, type Language } from '../platform/web/locale.js';
 export { AccountNames } from './accounts/account-names.queries.js';
 export { type Addressee, Addressees } from './accounts/addressees.queries.js';
+export { OpenAccountBody } from './accounts/accounts.dto.js';
 export { GrantRole } from './accounts/grant-role.use-case.js';
 export { OpenAccount, type OpenAccountInput } from './accounts/open-account.use-case.js';
 export { type RoleHolder, RoleHolders } from './accounts/role-holders.js';

@@ -29,6 +29,11 @@ export class OpenAccount {
     private readonly events: Events,
   ) {}
 
+  /** Would it be the first of the house? */
+  async isFirst(): Promise<boolean> {
+    return !(await this.db.of(Account).exists());
+  }
+
   async run(input: OpenAccountInput, actor: Actor): Promise<{ accountId: string }> {
     const passwordHash = input.password ? await hashPassword(input.password) : null;
     return this.db.transaction(async () => {
