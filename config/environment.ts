@@ -137,6 +137,11 @@ export function environmentFrom(variables: Record<string, string | undefined>): 
   return environment;
 }
 
+/** The whole address of a path of the house, as people reach it from outside: in mails, on papers, in calendars. */
+export function addressOf({ PUBLIC_URL, HOST, PORT }: Environment, path: string): string {
+  return new URL(path, PUBLIC_URL ?? `http://${HOST}:${PORT}`).href;
+}
+
 /** The environment of this process. */
 export function readEnvironment(): Environment {
   return environmentFrom(process.env);

@@ -6,6 +6,7 @@ import { OpenAccount, OpenAccountBody } from './identity/index.js';
 import { inputFaults } from './platform/http/input-faults.js';
 import { type Role, SYSTEM } from './platform/kernel/actor.js';
 import type { Language } from './platform/web/locale.js';
+import { CommandFailed } from './terminal.js';
 
 const PASSWORD_BYTES = 15;
 
@@ -18,10 +19,7 @@ export interface AccountWish {
   zone?: string;
 }
 
-/** An option of the command is not as it has to be; the message names each. */
-export class AccountWishWrong extends Error {}
-
-/** Opens an account with a password that is told here, once. Throws `AccountWishWrong`, `EmailTaken`. */
+/** Opens an account with a password that is told here, once. Throws `CommandFailed`, `EmailTaken`. */
 export async function openAccountFor(
   context: INestApplicationContext,
   { name: displayName, role: roles, ...wish }: AccountWish,
@@ -30,7 +28,7 @@ export async function openAccountFor(
   const password = randomBytes(PASSWORD_BYTES).toString('base64url');
   const body = plainToInstance(OpenAccountBody, { ...wish, displayName, roles, password });
   const faults = validateSync(body, { stopAtFirstError: true }).flatMap((error) => inputFaults(error));
-  if (faults.length > 0) throw new AccountWishWrong(faults.map(({ at, message }) => `${at}: ${message}`).join('\n'));
+  if (faults.length > 0) throw new CommandFailed(faults.map(({ at, message }) => `${at}: ${message}`).join('\n'));
   await context.get(OpenAccount, { strict: false }).run(body, SYSTEM);
   say(`Opened for ${body.email}: ${roles.join(', ')}.`);
   say(`Password, told this once: ${password}`);

@@ -3,18 +3,13 @@ import { open, rm, writeFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { DeclarationsQueries, DeclareAwards, type IncompleteAward, ReadReceipt } from './compliance/index.js';
 import { SYSTEM } from './platform/kernel/actor.js';
+import { CommandFailed } from './terminal.js';
 
 const NOT_STRICT = { strict: false };
 const LINES_TOLD = 200;
 const FIRST_BYTES = 64 * 1024;
 
 type Say = (line: string) => void;
-
-/** The receipt answers no file of this house; the message says why. */
-export class ReceiptWithoutFlow extends Error {}
-
-/** The awards are declared, and the file could not be written; the message says where it is to be had. */
-export class DeclaredUnwritten extends Error {}
 
 /** Tells what the file of a period would hold. */
 export async function tellPreview(
@@ -47,7 +42,7 @@ export async function exportDeclaration(
   const { content } = await context.get(DeclarationsQueries, NOT_STRICT).file(made.declarationId);
   await writeFile(out, content).catch((error: unknown) => {
     const page = `/declarations/${made.declarationId}`;
-    throw new DeclaredUnwritten(`${out} could not be written (${String(error)}), but the awards are declared: ${page}`);
+    throw new CommandFailed(`${out} could not be written (${String(error)}), but the awards are declared: ${page}`);
   });
   say(`Declared in ${out} under the flow id ${made.flowId}: ${made.passages}.`);
   tellIncomplete(made, say);
@@ -83,8 +78,8 @@ export async function readReceiptFile(context: INestApplicationContext, path: st
 async function declarationOf(context: INestApplicationContext, path: string): Promise<string> {
   const start = await text((await open(path)).createReadStream({ end: FIRST_BYTES }));
   const flowId = /<(?:\w+:)?idFlux>\s*([^<\s]{1,100})\s*</.exec(start)?.[1];
-  if (!flowId) throw new ReceiptWithoutFlow(`${path} is no receipt: it names no file by an <idFlux>.`);
+  if (!flowId) throw new CommandFailed(`${path} is no receipt: it names no file by an <idFlux>.`);
   const declaration = await context.get(DeclarationsQueries, NOT_STRICT).withFlow(flowId);
-  if (!declaration) throw new ReceiptWithoutFlow(`${path} answers the file ${flowId}, which was not made here.`);
+  if (!declaration) throw new CommandFailed(`${path} answers the file ${flowId}, which was not made here.`);
   return declaration.id;
 }

@@ -5,14 +5,8 @@ import { basename } from 'node:path';
 import { Environment, EnvironmentWrong } from '../config/environment.js';
 import { createContext } from './app.js';
 import { type AuditHead, VerifyAudit } from './audit/index.js';
-import { type AccountWish, AccountWishWrong, openAccountFor } from './cli-account.js';
-import {
-  DeclaredUnwritten,
-  exportDeclaration,
-  readReceiptFile,
-  ReceiptWithoutFlow,
-  tellPreview,
-} from './cli-declarations.js';
+import { type AccountWish, openAccountFor } from './cli-account.js';
+import { exportDeclaration, readReceiptFile, tellPreview } from './cli-declarations.js';
 import { reasonOf as reasonAmong } from './cli-reasons.js';
 import { ImportRegister } from './competence-blocks/index.js';
 import { validateAccrochage } from './compliance/index.js';
@@ -23,10 +17,7 @@ import { openDatabase } from './platform/database/open-database.js';
 import { SYSTEM } from './platform/kernel/actor.js';
 import type { Language } from './platform/web/locale.js';
 import { ruleDocument } from './rule-document.js';
-import type { Terminal } from './terminal.js';
-
-/** The command has told what it found, and that is a failure; the message sums it up. */
-export class CommandFailed extends Error {}
+import { CommandFailed, type Terminal } from './terminal.js';
 
 const NOT_STRICT = { strict: false };
 
@@ -132,15 +123,12 @@ function sayOn(terminal: Terminal): (line: string) => void {
 }
 
 const FORESEEN = [
-  AccountWishWrong,
   CommandFailed,
   EnvironmentWrong,
   DatabaseUnreachable,
   EmbeddedServerFailed,
   DemoNotPossible,
   StoryStopped,
-  ReceiptWithoutFlow,
-  DeclaredUnwritten,
 ];
 
 /** What a failure of one of these commands is to the person at the terminal. */

@@ -6,3 +6,6 @@ export interface Terminal {
   out: (text: string) => void;
   err: (text: string) => void;
 }
+
+/** A command has failed; the message tells the person at the terminal why, and what to do. */
+export class CommandFailed extends Error {}

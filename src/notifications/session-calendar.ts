@@ -1,8 +1,8 @@
-import ical, { ICalAttendeeStatus, ICalCalendarMethod } from 'ical-generator';
+import { ICalAttendeeStatus, ICalCalendarMethod } from 'ical-generator';
 import type { Environment } from '../../config/environment.js';
 import type { Addressee } from '../identity/index.js';
 import type { MailCalendar } from '../platform/mail/mail-transport.adapter.js';
-import { addSession } from '../sessions/index.js';
+import { addSession, sessionsCalendar } from '../sessions/index.js';
 import type { Letter } from './letter.entity.js';
 import type { LetterKind } from './letter.types.js';
 
@@ -21,7 +21,7 @@ export interface EntryWords {
 }
 
 /**
- * The entry for the recipient's calendar that goes with a letter about a session. Undefined for a letter about anything else.
+ * The entry for the recipient's calendar that goes with a letter about a session; undefined for one about anything else.
  */
 export function sessionEntry(
   letter: Letter,
@@ -34,7 +34,7 @@ export function sessionEntry(
   if (isOff === undefined || typeof sessionId !== 'string' || typeof startsAt !== 'string') return undefined;
   const start = new Date(startsAt);
   const { TRAINING_BODY_NAME: name, MAIL_FROM: email = 'jalon@localhost' } = house;
-  const calendar = ical({ prodId: { company: 'Jalon', product: 'sessions', language: to.language.toUpperCase() } });
+  const calendar = sessionsCalendar(to.language);
   calendar.method(isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST);
   addSession(calendar, {
     sessionId,

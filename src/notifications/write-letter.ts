@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Environment } from '../../config/environment.js';
+import { addressOf, Environment } from '../../config/environment.js';
 import { AccountNames, type Addressee } from '../identity/index.js';
 import { Clock } from '../platform/clock/clock.js';
 import type { MailCalendar } from '../platform/mail/mail-transport.adapter.js';
@@ -38,7 +38,7 @@ export class WriteLetter {
       greeting: voice.t('mails:greeting', { name }),
       body: voice.t(`mails:${kind}.body`, facts),
       open: voice.t('mails:open'),
-      address: this.addressOf(href),
+      address: addressOf(this.environment, href),
       foot: voice.t('mails:foot', { zone }),
     };
     const { greeting, body, open, address, foot } = data;
@@ -47,10 +47,5 @@ export class WriteLetter {
     const summary = voice.t('mails:calendar', facts);
     const calendar = sessionEntry(letter, to, { summary, description: body, address }, this.environment);
     return { subject, text, html, ...(calendar && { calendar }) };
-  }
-
-  private addressOf(path: string): string {
-    const { PUBLIC_URL, HOST, PORT } = this.environment;
-    return new URL(path, PUBLIC_URL ?? `http://${HOST}:${PORT}`).href;
   }
 }

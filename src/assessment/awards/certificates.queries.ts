@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Environment } from '../../../config/environment.js';
+import { addressOf, Environment } from '../../../config/environment.js';
 import { Db } from '../../platform/database/db.js';
 import { Documents, type JsonObject } from '../../platform/documents/document-printer.js';
 import { type Actor, hasRole } from '../../platform/kernel/actor.js';
@@ -89,8 +89,8 @@ export class Certificates {
 }
 
 /** Where whoever holds a paper checks it. */
-function verifyUrlOf({ PUBLIC_URL, HOST, PORT }: Environment, reference: string): string {
-  return new URL(`/verify/${reference}`, PUBLIC_URL ?? `http://${HOST}:${PORT}`).href;
+function verifyUrlOf(environment: Environment, reference: string): string {
+  return addressOf(environment, `/verify/${reference}`);
 }
 
 /** The learner whose papers alone this person may see; null for an officer, who sees all. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
 import type { Actor, Role } from '../../platform/kernel/actor.js';
 import type { Language } from '../../platform/web/locale.js';
-import { hashOf, newToken } from './token.js';
+import { hashOfSecret, newSecret } from '../../platform/kernel/secret.js';
 
 const HOURS = 12;
 
@@ -29,11 +29,11 @@ export class SignIns {
 
   /** Signs an account in and answers the token, which is told only once. */
   async begin(accountId: string): Promise<{ token: string; endsAt: Date }> {
-    const token = newToken();
+    const token = newSecret();
     const row = await this.db.one<{ endsAt: Date }>(
       `INSERT INTO identity.sign_in (token_hash, account_id, started_at, ends_at)
        VALUES ($1, $2, clock_timestamp(), clock_timestamp() + make_interval(hours => $3)) RETURNING ends_at AS "endsAt"`,
-      [hashOf(token), accountId, HOURS],
+      [hashOfSecret(token), accountId, HOURS],
     );
     if (!row) throw new Error('A sign-in was not written');
     return { token, endsAt: row.endsAt };
@@ -41,7 +41,7 @@ export class SignIns {
 
   /** The person that holds a token, with the roles that they have at this moment; null when it opens nothing. */
   async whoHolds(token: string): Promise<SignedIn | null> {
-    const tokenHash = hashOf(token);
+    const tokenHash = hashOfSecret(token);
     const row = await this.db.one<Omit<SignedIn, 'tokenHash'> & { roles: Role[] }>(WHO_HOLDS, [tokenHash]);
     if (!row) return null;
     const { id, name, language, zone, roles } = row;

@@ -1,18 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-
-const BYTES = 32;
-
 /** The cookie that holds the token of a signed-in browser. */
 export const COOKIE = 'jalon';
-
-/** A new secret of 256 bits. */
-export function newToken(): string {
-  return randomBytes(BYTES).toString('base64url');
-}
-
-export function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
-}
 
 /** The token that a request carries, in its cookie or as a bearer. */
 export function tokenOf({ headers }: { headers: { cookie?: string; authorization?: string } }): string | null {

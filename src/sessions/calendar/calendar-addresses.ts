@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { createHash, randomBytes } from 'node:crypto';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
 import type { Actor } from '../../platform/kernel/actor.js';
+import { hashOfSecret, newSecret } from '../../platform/kernel/secret.js';
 import { CalendarAddress } from './calendar-address.entity.js';
-
-const SECRET_BYTES = 32;
 
 /** Makes, knows again and withdraws the private address of a person's sessions; each has one at the most. */
 @Injectable()
@@ -23,9 +21,9 @@ export class CalendarAddresses {
 
   /** Answers the path of a new address; the one before leads nowhere from now on. */
   async make({ id: accountId }: Actor): Promise<string> {
-    const secret = randomBytes(SECRET_BYTES).toString('base64url');
+    const secret = newSecret();
     const madeAt = (await this.clock.now()).toJSDate();
-    await this.db.of(CalendarAddress).upsert({ accountId, secretHash: hashOf(secret), madeAt }, ['accountId']);
+    await this.db.of(CalendarAddress).upsert({ accountId, secretHash: hashOfSecret(secret), madeAt }, ['accountId']);
     return `/calendar/${secret}.ics`;
   }
 
@@ -36,11 +34,7 @@ export class CalendarAddresses {
 
   /** Whose sessions are read under this secret; null for one that is not, or no longer, good. */
   async ownerOf(secret: string): Promise<string | null> {
-    const address = await this.db.of(CalendarAddress).findOneBy({ secretHash: hashOf(secret) });
+    const address = await this.db.of(CalendarAddress).findOneBy({ secretHash: hashOfSecret(secret) });
     return address?.accountId ?? null;
   }
-}
-
-function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
+import { addressOf, Environment } from '../../../config/environment.js';
 import { Can } from '../../identity/index.js';
 import { CurrentActor, Public } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
@@ -20,6 +21,7 @@ export class CalendarPages {
     private readonly addresses: CalendarAddresses,
     private readonly feed: FeedQueries,
     private readonly readers: Readers,
+    private readonly environment: Environment,
   ) {}
 
   @Get('sessions/calendar')
@@ -43,7 +45,7 @@ export class CalendarPages {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const address = this.feed.addressOf(await this.addresses.make(actor));
+    const address = addressOf(this.environment, await this.addresses.make(actor));
     const shown = { address, madeAt: await this.addresses.madeAt(actor) };
     void reply.header('cache-control', 'no-store');
     return this.readers.show('sessions/pages/calendar', shown, request, reply);

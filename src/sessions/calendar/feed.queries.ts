@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import ical from 'ical-generator';
-import { Environment } from '../../../config/environment.js';
+import { addressOf, Environment } from '../../../config/environment.js';
 import { AccountNames, Addressees } from '../../identity/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
 import { Views } from '../../platform/web/views.js';
 import { CalendarAddresses } from './calendar-addresses.js';
-import { addSession } from './session-entry.js';
+import { addSession, sessionsCalendar } from './session-entry.js';
 
 interface FeedRow {
   id: string;
@@ -45,24 +44,17 @@ export class FeedQueries {
     const voice = this.views.voiceFor({ language: owner.language, zone: owner.zone, now });
     const sessions = await this.sessionsOf(owner.id, now);
     const names = await this.names.of(sessions.map((session) => otherThan(owner.id, session)));
-    const calendar = ical({
-      prodId: { company: 'Jalon', product: 'sessions', language: owner.language.toUpperCase() },
+    const calendar = sessionsCalendar(owner.language, {
       name: voice.t('sessions:calendar.name'),
       ttl: AGAIN_IN_SECONDS,
     });
     for (const session of sessions) {
       const { id: sessionId, startsAt, endsAt, isOff, changedAt } = session;
       const summary = voice.t('sessions:calendar.session', { with: names.get(otherThan(owner.id, session)) ?? '' });
-      const url = this.addressOf(`/sessions/${sessionId}`);
+      const url = addressOf(this.environment, `/sessions/${sessionId}`);
       addSession(calendar, { sessionId, startsAt, endsAt, isOff, changedAt, summary, url });
     }
     return calendar.toString();
-  }
-
-  /** The whole address of a path of the house. */
-  addressOf(path: string): string {
-    const { PUBLIC_URL, HOST, PORT } = this.environment;
-    return new URL(path, PUBLIC_URL ?? `http://${HOST}:${PORT}`).href;
   }
 
   private sessionsOf(personId: string, now: Date): Promise<FeedRow[]> {

@@ -1,4 +1,5 @@
-import { type ICalCalendar, type ICalEvent, ICalEventStatus } from 'ical-generator';
+import ical, { type ICalCalendar, type ICalCalendarData, type ICalEvent, ICalEventStatus } from 'ical-generator';
+import type { Language } from '../../platform/web/locale.js';
 
 /** A session as calendars are told of it. */
 export interface SessionEntry {
@@ -12,6 +13,11 @@ export interface SessionEntry {
   summary: string;
   /** The address of its page. */
   url: string;
+}
+
+/** An empty calendar for sessions, for a reader of this language. */
+export function sessionsCalendar(language: Language, more: ICalCalendarData = {}): ICalCalendar {
+  return ical({ prodId: { company: 'Jalon', product: 'sessions', language: language.toUpperCase() }, ...more });
 }
 
 /**
