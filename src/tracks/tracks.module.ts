@@ -68,6 +68,7 @@ import { ProgressFactsQueries } from './progression/progress-facts.queries.js';
 import { ProgressionController } from './progression/progression.controller.js';
 import { ProgressionQueries } from './progression/progression.queries.js';
 import { ReadyBlocks } from './progression/ready-blocks.js';
+import { WaitingProjects } from './progression/waiting-projects.js';
 import { RecordBlockResults } from './progression/record-block-results.use-case.js';
 import { RecordCorrection } from './progression/record-correction.use-case.js';
 import { RecordEvaluation } from './progression/record-evaluation.use-case.js';
@@ -151,6 +152,7 @@ const PROGRESSION = [
   AllowPresentation,
   GrantProjectDefence,
   ReadyBlocks,
+  WaitingProjects,
   ProgressionQueries,
   ProgressFactsQueries,
   LearnerProjectsQueries,

@@ -67,17 +67,4 @@ export class LearnerProjectsQueries {
     );
     return rows.map(({ code }) => code);
   }
-
-  /** The locked projects whose every prerequisite is validated by now. */
-  async opening(enrolmentId: string): Promise<string[]> {
-    const rows = await this.db.sql<{ id: string }>(
-      `SELECT lp.project_id AS id FROM tracks.learner_project lp
-       WHERE lp.enrolment_id = $1 AND lp.state = 'locked' AND NOT EXISTS (
-         SELECT 1 FROM tracks.project_prerequisite q
-         JOIN tracks.learner_project before ON before.enrolment_id = $1 AND before.project_id = q.prerequisite_id
-         WHERE q.project_id = lp.project_id AND before.state <> 'validated')`,
-      [enrolmentId],
-    );
-    return rows.map(({ id }) => id);
-  }
 }

@@ -11,6 +11,7 @@ import { LearnerProjectsQueries } from './learner-projects.queries.js';
 import { ProgressionQueries } from './progression.queries.js';
 import type { BlockState, ProjectState } from './progression.types.js';
 import { ReadyBlocks } from './ready-blocks.js';
+import { type TurnedProject, WaitingProjects } from './waiting-projects.js';
 
 /** What a correction changes; blocks that stand as before are left out. */
 export interface CorrectionConsequences {
@@ -29,6 +30,7 @@ export class RecordCorrection {
     private readonly events: Events,
     private readonly results: CriterionResults,
     private readonly projects: LearnerProjectsQueries,
+    private readonly waiting: WaitingProjects,
     private readonly progression: ProgressionQueries,
     private readonly readyBlocks: ReadyBlocks,
   ) {}
@@ -44,8 +46,8 @@ export class RecordCorrection {
       const after = stateAfterCorrection(state, outcome) ?? state;
       await this.results.append(input, actor);
       await this.move(input, { state, after });
-      const opened = await this.reopen(input, 'open');
-      const locked = await this.reopen(input, 'locked');
+      const opened = codesOf(await this.waiting.turn('open', input));
+      const locked = codesOf(await this.waiting.turn('locked', input));
       await this.readyBlocks.keep(enrolmentId);
       await this.events.record<ProjectCorrected>(
         {
@@ -78,21 +80,8 @@ export class RecordCorrection {
       [enrolmentId, projectId, after, decidedAt, isSentBack],
     );
   }
+}
 
-  /** Opens the projects that wait for nothing any more, or locks those not begun that wait again; their codes. */
-  private async reopen({ enrolmentId, decidedAt }: RecordEvaluationInput, to: 'open' | 'locked'): Promise<string[]> {
-    const rows = await this.db.sql<{ code: string }>(
-      `UPDATE tracks.learner_project lp SET state = $2, moved_at = $3
-       FROM tracks.project p
-       WHERE p.id = lp.project_id AND lp.enrolment_id = $1
-         AND lp.state = CASE $2 WHEN 'open' THEN 'locked' ELSE 'open' END
-         AND ($2 = 'locked') = EXISTS (
-           SELECT 1 FROM tracks.project_prerequisite q
-           JOIN tracks.learner_project before ON before.enrolment_id = $1 AND before.project_id = q.prerequisite_id
-           WHERE q.project_id = lp.project_id AND before.state <> 'validated')
-       RETURNING p.code`,
-      [enrolmentId, to, decidedAt],
-    );
-    return rows.map(({ code }) => code).sort();
-  }
+function codesOf(projects: TurnedProject[]): string[] {
+  return projects.map(({ code }) => code);
 }

@@ -6,11 +6,11 @@ import { refuseUnless } from '../../platform/kernel/decision.js';
 import { ProjectStepRefused } from '../tracks.errors.js';
 import type { ProjectMoved, ProjectsOpened } from '../tracks.events.js';
 import { CriterionResults, type RecordEvaluationInput } from './criterion-results.js';
-import { LearnerProject } from './learner-project.entity.js';
 import { LearnerProjectsQueries } from './learner-projects.queries.js';
 import { mayTake, type Step, STEPS } from './project-steps.rules.js';
 import type { EvaluationOutcome, ProjectState } from './progression.types.js';
 import { ReadyBlocks } from './ready-blocks.js';
+import { WaitingProjects } from './waiting-projects.js';
 
 const STEP_OF: Record<EvaluationOutcome, Step> = {
   validated: 'validate',
@@ -26,6 +26,7 @@ export class RecordEvaluation {
     private readonly events: Events,
     private readonly results: CriterionResults,
     private readonly projects: LearnerProjectsQueries,
+    private readonly waiting: WaitingProjects,
     private readonly readyBlocks: ReadyBlocks,
   ) {}
 
@@ -63,12 +64,11 @@ export class RecordEvaluation {
     );
   }
 
-  private async openWhatWaited({ enrolmentId, decidedAt }: RecordEvaluationInput, actor: Actor): Promise<void> {
-    const projectIds = await this.projects.opening(enrolmentId);
-    if (projectIds.length === 0) return;
-    for (const projectId of projectIds) {
-      await this.db.of(LearnerProject).update({ enrolmentId, projectId }, { state: 'open', movedAt: decidedAt });
-    }
+  private async openWhatWaited(input: RecordEvaluationInput, actor: Actor): Promise<void> {
+    const { enrolmentId } = input;
+    const opened = await this.waiting.turn('open', input);
+    if (opened.length === 0) return;
+    const projectIds = opened.map(({ projectId }) => projectId);
     await this.events.record<ProjectsOpened>(
       { name: 'tracks.projects-opened', subject: enrolmentId, data: { enrolmentId, projectIds } },
       actor,
