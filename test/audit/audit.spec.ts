@@ -120,7 +120,8 @@ describe('Tampering with the record', () => {
       'one is taken away and the others close up',
       [
         'DELETE FROM audit.entry WHERE position = 6',
-        'UPDATE audit.entry SET position = position - 1 WHERE position > 6',
+        'UPDATE audit.entry SET position = position + 100 WHERE position > 6',
+        'UPDATE audit.entry SET position = position - 101 WHERE position > 100',
       ],
       { position: 6, flaw: 'unlinked' },
     ],
