@@ -33,7 +33,7 @@ export type {
   ProjectState,
 } from './progression/progression.types.js';
 export { StartProject } from './progression/start-project.use-case.js';
-export type { DesignActivity } from './designs/activity.types.js';
+export type { PlannedLearning } from './pace/planned-learning.queries.js';
 export { planShown, type PlanSeen } from './pace/plan-shown.js';
 export { TracksApi, type LearnersProject, type ToldSession } from './tracks.api.js';
 export type { AllowPresentationInput } from './progression/allow-presentation.use-case.js';

@@ -1,8 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/kernel/actor.js';
 import type { Page } from '../platform/kernel/page.js';
-import type { DesignActivity } from './designs/activity.types.js';
-import { DesignsQueries } from './designs/designs.queries.js';
 import { CompleteEnrolment } from './enrolments/complete-enrolment.use-case.js';
 import { EnrolmentChangePageQueries, type PastChange } from './enrolments/enrolment-change-page.queries.js';
 import type { EnrolmentFacts, EnrolmentState } from './enrolments/enrolment.types.js';
@@ -15,6 +13,7 @@ import {
 import { type FollowUpInList, FollowUpsQueries } from './follow-ups/follow-ups.queries.js';
 import { type EnrolmentPace, PacesQueries } from './pace/paces.queries.js';
 import type { PlanSeen } from './pace/plan-shown.js';
+import { type PlannedLearning, PlannedLearningQueries } from './pace/planned-learning.queries.js';
 import { SeenPlanQueries } from './pace/seen-plan.queries.js';
 import { AllowPresentation, type AllowPresentationInput } from './progression/allow-presentation.use-case.js';
 import { CountSession } from './progression/count-session.use-case.js';
@@ -49,12 +48,12 @@ export interface ToldSession {
  */
 @Injectable()
 export class TracksApi {
-  @Inject() private readonly designs: DesignsQueries;
   @Inject() private readonly enrolments: EnrolmentsQueries;
   @Inject() private readonly changes: EnrolmentChangePageQueries;
   @Inject() private readonly projects: LearnerProjectsQueries;
   @Inject() private readonly progression: ProgressionQueries;
   @Inject() private readonly paces: PacesQueries;
+  @Inject() private readonly learning: PlannedLearningQueries;
   @Inject() private readonly plans: SeenPlanQueries;
   @Inject() private readonly followUps: FollowUpsQueries;
   @Inject() private readonly countSession: CountSession;
@@ -94,9 +93,9 @@ export class TracksApi {
     return this.projects.project(enrolmentId, projectId);
   }
 
-  /** What learners of a project learn from, in its order. */
-  activitiesOf(projectId: string): Promise<DesignActivity[]> {
-    return this.designs.activitiesOf(projectId);
+  /** What a learner of a project learns from, in its order, with its days in the plan. Throws `EnrolmentUnknown`. */
+  activitiesOf({ enrolmentId, projectId }: LearnersProject): Promise<PlannedLearning[]> {
+    return this.learning.of(enrolmentId, projectId);
   }
 
   /** How every block stands, each with its explanation. Throws `EnrolmentUnknown`. */

@@ -51,6 +51,7 @@ import { KeepPlan } from './pace/keep-plan.js';
 import { PacedFactsQueries } from './pace/paced-facts.queries.js';
 import { PacesQueries } from './pace/paces.queries.js';
 import { LearnerNames } from './pace/learner-names.queries.js';
+import { PlannedLearningQueries } from './pace/planned-learning.queries.js';
 import { SeenPlanQueries } from './pace/seen-plan.queries.js';
 import { PlanChangesController } from './pace/plan-changes.controller.js';
 import { PlanPages } from './pace/plan.pages.js';
@@ -122,6 +123,7 @@ const PACE = [
   PacedFactsQueries,
   PlanVersionsQueries,
   SeenPlanQueries,
+  PlannedLearningQueries,
   AssiduityQueries,
   LearnerNames,
   KeepPlan,

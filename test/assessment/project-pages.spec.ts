@@ -75,7 +75,7 @@ describe('The page of an own project', () => {
     const { learner, projectIds } = await anEnrolledLearner(world, { design });
     const page = await world.call(learner, 'GET', `/track/projects/${projectIds['P1']}`);
     expect(page.bytes.toString()).toContain('href="https://cours.example.test/outils"');
-    expect(textOf(page, 200)).toMatch(/Installer ses outils Cours · 1 h 30 · Français/);
+    expect(textOf(page, 200)).toMatch(/Installer ses outils le 5 janvier 2026 · Cours · 1 h 30 · Français/);
   });
 
   it('refuses a file that lies, and one project beside another, with the reason', async () => {

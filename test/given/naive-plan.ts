@@ -12,6 +12,7 @@ interface Work {
   verified: { on: string; startsOn: string; dueOn: string } | null;
   startsOn: string | null;
   dueOn: string | null;
+  learned: { activityId: string; left: number; minutes: number; startsOn: string; dueOn: string }[];
 }
 
 /** The plan of the same facts, walked day by day. */
@@ -36,9 +37,10 @@ class Walk {
     this.week = facts.week;
     this.paceMonths = facts.paceMonths;
     this.paceEnds = monthsLater(facts.enteredOn, facts.paceMonths);
-    this.works = queued(facts.projects).map(({ projectId, estimatedHours, verified }) => {
+    this.works = queued(facts.projects).map(({ projectId, estimatedHours, verified, activities = [] }) => {
       const minutes = estimatedHours * 60;
-      return { projectId, minutes, left: minutes, verified: verified ?? null, startsOn: null, dueOn: null };
+      const learned = activities.map((activity) => ({ ...activity, left: activity.minutes, startsOn: '', dueOn: '' }));
+      return { projectId, minutes, left: minutes, verified: verified ?? null, startsOn: null, dueOn: null, learned };
     });
     const kinds = 'week away pace catch-up pause';
     this.waiting = [...facts.changes].sort((a, b) =>
@@ -100,6 +102,7 @@ class Walk {
     for (const work of this.works) {
       if (!isOpen(work) || (isFirst && work.left > 0)) continue;
       work.left = work.minutes;
+      for (const one of work.learned) [one.left, one.startsOn, one.dueOn] = [one.minutes, '', ''];
       if (!isFirst) work.startsOn = null;
       isFirst = false;
     }
@@ -146,17 +149,37 @@ class Walk {
       const done = Math.min(rest, work.left);
       rest -= done;
       work.left -= done;
+      this.learn(work, done, dayAt(place).on);
       work.startsOn ??= dayAt(place).on;
       if (work.left === 0) work.dueOn = dayAt(place).on;
     }
   }
 
+  /** Goes through the activities minute by minute, before anything else is done for the project. */
+  private learn({ learned }: Work, minutes: number, on: string): void {
+    for (let minute = 0; minute < minutes; minute += 1) {
+      const now = learned.find(({ left }) => left > 0);
+      if (!now) return;
+      now.startsOn ||= on;
+      now.left -= 1;
+      if (now.left === 0) now.dueOn = on;
+    }
+  }
+
   private written(): Plan {
     const { enteredOn } = this.facts;
-    const projects = this.works.map(({ projectId, verified, startsOn, dueOn }) => ({
+    const projects = this.works.map(({ projectId, verified, startsOn, dueOn, learned }) => ({
       projectId,
       startsOn: verified?.startsOn ?? startsOn ?? enteredOn,
       dueOn: verified?.dueOn ?? dueOn ?? enteredOn,
+      ...(learned.length > 0 &&
+        !verified && {
+          activities: learned.map(({ activityId, startsOn: from, dueOn: until }) => ({
+            activityId,
+            startsOn: from || enteredOn,
+            dueOn: until || from || enteredOn,
+          })),
+        }),
     }));
     const months = this.summedUp((place) => dayAt(place).month);
     return {

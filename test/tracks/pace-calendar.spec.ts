@@ -67,6 +67,7 @@ const anyWork = fc.record({
   hours: fc.integer({ min: 1, max: 150 }),
   after: fc.array(fc.nat(4), { maxLength: 2 }),
   validatedAfter: fc.option(fc.nat(400 * 24), { freq: 2 }),
+  activities: fc.array(fc.integer({ min: 5, max: 900 }), { maxLength: 3 }),
 });
 const anyCase = fc.record({
   zone: fc.constantFrom(...NAIVE_ZONES),
@@ -108,7 +109,7 @@ function factsOf(
   validatedOn: (string | null)[],
   holidays: ReadonlySet<string>,
 ): PlanFacts {
-  const projects = works.map(({ hours, after }, index) => {
+  const projects = works.map(({ hours, after, activities }, index) => {
     const on = validatedOn[index];
     return {
       projectId: `p${index}`,
@@ -116,9 +117,16 @@ function factsOf(
       estimatedHours: hours,
       prerequisites: [...new Set(after)].filter((other) => other < index).map((other) => `p${other}`),
       verified: on ? { on, startsOn: enteredOn, dueOn: on } : null,
+      activities: fitting(activities, hours * 60).map((minutes, place) => ({ activityId: `a${place}`, minutes })),
     };
   });
   return { enteredOn, paceMonths, week, holidays, changes: changes.map((change) => change(enteredOn)), projects };
+}
+
+/** Those that take no longer together than the project does. */
+function fitting(activities: number[], minutes: number): number[] {
+  let left = minutes;
+  return activities.filter((one) => one <= left && (left -= one) >= 0);
 }
 
 describe('The calendar of a plan, walked day by day', () => {

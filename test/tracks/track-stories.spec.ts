@@ -235,6 +235,7 @@ const anyPaced = fc
       rulebook: { ...RULEBOOK_DEFAULTS, maxWeeklyHours },
       projects: plan.projects.map((work, index) => ({
         ...work,
+        activities: [],
         code: work.projectId,
         name: work.projectId,
         state: 'open',

@@ -3,7 +3,7 @@ import type { DateTime } from 'luxon';
 import { LearnersApi } from '../../learners/index.js';
 import { Db } from '../../platform/database/db.js';
 import type { Actor } from '../../platform/kernel/actor.js';
-import { type DesignActivity, type EnrolmentFacts, type ProjectFacts, TracksApi } from '../../tracks/index.js';
+import { type PlannedLearning, type EnrolmentFacts, type ProjectFacts, TracksApi } from '../../tracks/index.js';
 import { type Capacity, mayGrantDefence } from '../assessment.policy.js';
 import { DefencesQueries, type ShownDefence } from '../evaluations/defences.queries.js';
 import { LearnerProjectUnknown } from '../evidence/evidence.errors.js';
@@ -18,7 +18,7 @@ export interface ProjectOnPage {
   learnerName: string;
   project: ProjectFacts;
   /** What the learner learns from. */
-  activities: DesignActivity[];
+  activities: PlannedLearning[];
   evidence: Evidence;
   defences: ShownDefence[];
   /** May the reader grant one defence more? */
@@ -47,7 +47,7 @@ export class ProjectPageQueries {
       enrolment,
       learnerName: [identity?.firstName, identity?.usageName ?? identity?.birthName].filter(Boolean).join(' '),
       project,
-      activities: await this.tracks.activitiesOf(key.projectId),
+      activities: await this.tracks.activitiesOf(key),
       evidence: await this.evidence.evidenceFor(actor, key),
       defences: await this.defences.ofProject(actor, key),
       mayGrant: mayGrantDefence(actor),

@@ -23,16 +23,27 @@ export interface LaidWork {
   verifiedAt: number | null;
   startsAt: number | null;
   dueAt: number | null;
+  /** The parts that come first in it, one after the other. */
+  parts: LaidPart[];
+}
+
+/** A part of a work: its first minute and the one after its last, and the days on which these were. */
+export interface LaidPart {
+  from: number;
+  until: number;
+  startsAt: number | null;
+  dueAt: number | null;
 }
 
 /** Lays the work of projects in their order on the learner's calendar, change after change; answers as many works. */
 export function layWork(facts: PlanFacts): { days: DayOfWork[]; laid: LaidWork[] } {
-  const laid = facts.projects.map(({ estimatedHours, verified }) => ({
+  const laid = facts.projects.map(({ estimatedHours, verified, activities = [] }) => ({
     minutes: estimatedHours * 60,
     left: estimatedHours * 60,
     verifiedAt: verified ? dayNumber(verified.on) : null,
     startsAt: null,
     dueAt: null,
+    parts: partsOf(activities),
   }));
   const days: DayOfWork[] = [];
   let stretch = firstStretch(facts);
@@ -83,7 +94,26 @@ function layDay({ day, minutes }: DayOfWork, laid: LaidWork[]): void {
     work.left -= taken;
     rest -= taken;
     if (work.left === 0) work.dueAt = day;
+    layParts(work, day);
   }
+}
+
+/** Notes which parts of a work began or ended on the day that was laid last. */
+function layParts({ minutes, left, parts }: LaidWork, day: number): void {
+  const done = minutes - left;
+  for (const part of parts) {
+    if (done > part.from) part.startsAt ??= day;
+    if (done >= part.until) part.dueAt ??= day;
+  }
+}
+
+function partsOf(activities: readonly { minutes: number }[]): LaidPart[] {
+  let until = 0;
+  return activities.map(({ minutes }) => {
+    const from = until;
+    until += minutes;
+    return { from, until, startsAt: null, dueAt: null };
+  });
 }
 
 /** What is overdue is laid anew, and all that comes after it; the start of the first stays. */
@@ -93,6 +123,7 @@ function askAnew(laid: LaidWork[], at: number): void {
   laid.forEach((work, index) => {
     if (index < first || isVerified(work, at)) return;
     work.left = work.minutes;
+    for (const part of work.parts) Object.assign(part, { startsAt: null, dueAt: null });
     if (index > first) work.startsAt = null;
   });
 }

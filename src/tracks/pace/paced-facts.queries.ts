@@ -31,6 +31,8 @@ const PROJECTS = `
   SELECT json_agg(json_build_object('projectId', p.id, 'code', p.code, 'name', p.name, 'position', p.position,
     'estimatedHours', p.estimated_hours, 'state', lp.state, 'startsOn', lp.starts_on, 'dueOn', lp.due_on,
     'validatedAt', extract(epoch FROM lp.validated_at) * 1000,
+    'activities', COALESCE((SELECT json_agg(json_build_object('activityId', a.id, 'name', a.name, 'minutes', a.minutes)
+      ORDER BY a.position) FROM tracks.learning_activity a WHERE a.project_id = p.id), '[]'),
     'prerequisites', ARRAY(SELECT q.prerequisite_id FROM tracks.project_prerequisite q WHERE q.project_id = p.id))
     ORDER BY p.position)
   FROM tracks.learner_project lp JOIN tracks.project p ON p.id = lp.project_id WHERE lp.enrolment_id = e.id`;

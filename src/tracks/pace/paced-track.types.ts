@@ -9,6 +9,7 @@ export interface PacedProject extends WorkToPlan, ProjectDates {
   name: string;
   state: ProjectState;
   validatedOn: string | null;
+  activities: { activityId: string; name: string; minutes: number }[];
 }
 
 /** Everything that the time of a track is reckoned from, in the days of the learner. */

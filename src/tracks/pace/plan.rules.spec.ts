@@ -54,6 +54,49 @@ const pausedFacts = anyFacts.chain((given) =>
   anyPause(given.enteredOn).map((pause) => ({ ...given, changes: [pause] })),
 );
 
+describe('The activities of a project in a plan', () => {
+  const learning = [
+    { activityId: 'course', minutes: 20 * 60 },
+    { activityId: 'reading', minutes: 5 },
+  ];
+  const withLearning = { ...facts, projects: [{ ...project(1, 60), activities: learning }, project(2, 200, [1])] };
+
+  it('come first in it, one after the other', () => {
+    const [first, second] = planOf(withLearning).projects;
+    expect(first?.activities).toEqual([
+      { activityId: 'course', startsOn: '2026-01-05', dueOn: '2026-01-16' },
+      { activityId: 'reading', startsOn: '2026-01-16', dueOn: '2026-01-16' },
+    ]);
+    expect(second).not.toHaveProperty('activities');
+  });
+
+  it('have no days once it is verified', () => {
+    const verified = { on: '2026-02-02', startsOn: '2026-01-05', dueOn: '2026-02-13' };
+    const [first] = planOf({
+      ...withLearning,
+      projects: [{ ...project(1, 60), activities: learning, verified }],
+    }).projects;
+    expect(first).not.toHaveProperty('activities');
+  });
+
+  it('lie between its start and its end, in their order, and move nothing else', () => {
+    const anyLearning = fc.array(fc.integer({ min: 5, max: 400 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(pausedFacts, anyLearning, (given, minutes) => {
+        const activities = minutes.map((one, index) => ({ activityId: `a${index}`, minutes: Math.min(one, 10) }));
+        const projects = given.projects.map((one) => ({ ...one, activities }));
+        const plan = planOf({ ...given, projects });
+        for (const { startsOn, dueOn, activities: laid = [] } of plan.projects) {
+          const days = [startsOn, ...laid.flatMap((one) => [one.startsOn, one.dueOn]), dueOn];
+          expect(days).toEqual(days.toSorted());
+        }
+        const bare = plan.projects.map(({ activities: _, ...dates }) => dates);
+        expect({ ...plan, projects: bare }).toEqual(planOf(given));
+      }),
+    );
+  });
+});
+
 describe('A plan', () => {
   it('runs from the entry to the last working day before the pace is over', () => {
     expect(planned()).toMatchObject({ startsOn: '2026-01-05', endsOn: '2026-07-03', minutes: 260 * 60 });

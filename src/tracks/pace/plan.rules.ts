@@ -1,6 +1,14 @@
 import { dayAt, dayNumber, mondayOf, monthsAfter } from './calendar.rules.js';
 import { type DayOfWork, type LaidWork, layWork } from './laying.rules.js';
-import type { Plan, PlanFacts, PlannedMonth, PlannedWeek, ProjectDates, WorkToPlan } from './plan.types.js';
+import type {
+  Plan,
+  PlanFacts,
+  PlannedActivity,
+  PlannedMonth,
+  PlannedWeek,
+  ProjectDates,
+  WorkToPlan,
+} from './plan.types.js';
 
 /**
  * The plan of a track: the hours of its projects laid on the learner's week from the entry to the end of the pace,
@@ -9,7 +17,11 @@ import type { Plan, PlanFacts, PlannedMonth, PlannedWeek, ProjectDates, WorkToPl
 export function planOf(facts: PlanFacts): Plan {
   const projects = inOrder(facts.projects);
   const { days, laid } = layWork({ ...facts, projects });
-  const dates = projects.map(({ projectId, verified }, index) => ({ projectId, ...datesOf(verified, laid[index]) }));
+  const dates = projects.map(({ projectId, verified, activities }, index) => ({
+    projectId,
+    ...datesOf(verified, laid[index]),
+    ...(!verified && activities?.length && { activities: activityDates(activities, laid[index]) }),
+  }));
   const firstDay = dayNumber(facts.enteredOn);
   return {
     startsOn: facts.enteredOn,
@@ -24,6 +36,14 @@ export function planOf(facts: PlanFacts): Plan {
     if (verified) return { startsOn: verified.startsOn, dueOn: verified.dueOn };
     const start = work?.startsAt ?? firstDay;
     return { startsOn: dayAt(start), dueOn: dayAt(work?.dueAt ?? start) };
+  }
+
+  function activityDates(activities: NonNullable<WorkToPlan['activities']>, work: LaidWork | undefined) {
+    return activities.map(({ activityId }, index): PlannedActivity => {
+      const part = work?.parts[index];
+      const start = part?.startsAt ?? firstDay;
+      return { activityId, startsOn: dayAt(start), dueOn: dayAt(part?.dueAt ?? start) };
+    });
   }
 }
 

@@ -10,6 +10,8 @@ export interface WorkToPlan {
   estimatedHours: number;
   /** The ids of the projects that are validated before it starts. */
   prerequisites: string[];
+  /** What is learned from first, in its order; what is left of the hours is work on the project itself. */
+  activities?: readonly { activityId: string; minutes: number }[];
   verified?: VerifiedWork | null;
 }
 
@@ -49,8 +51,14 @@ export interface ProjectDates {
   dueOn: string;
 }
 
+export interface PlannedActivity extends ProjectDates {
+  activityId: string;
+}
+
 export interface PlannedProject extends ProjectDates {
   projectId: string;
+  /** Those of its activities; none once it is verified. */
+  activities?: PlannedActivity[];
 }
 
 /** One week of the plan, from its Monday: the work in it, and the session that is owed. */

@@ -32,11 +32,13 @@ export class SeenPlanQueries {
     const facts = await this.facts.of(enrolmentId);
     const now = await this.clock.now();
     const today = dayOf(now, facts.zone);
+    const plan = planOf(facts.plan);
     return {
       today,
       facts,
+      plan,
       outlook: outlookOf(facts, today),
-      standing: standingWith(facts, planOf(facts.plan), today),
+      standing: standingWith(facts, plan, today),
       versions: await this.versions.of(enrolmentId),
       daysOff: await this.versions.daysOffFrom(enrolmentId, today),
       pauses: await this.pauses.of(enrolmentId),
