@@ -1,23 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CompetenceBlocksModule } from '../competence-blocks/index.js';
 import { LearnersModule } from '../learners/index.js';
-import { ActivityFilesQueries } from './designs/activity-files.queries.js';
-import { ActivityWriting } from './designs/activity-writing.js';
-import { DesignActivitiesPages } from './designs/design-activities.pages.js';
-import { KeepActivityFile } from './designs/keep-activity-file.use-case.js';
-import { DesignPageQueries } from './designs/design-page.queries.js';
-import { DesignStart } from './designs/design-start.queries.js';
-import { DesignWritingPages } from './designs/design-writing.pages.js';
-import { DesignsController } from './designs/designs.controller.js';
-import { DesignsPages } from './designs/designs.pages.js';
-import { DesignsQueries } from './designs/designs.queries.js';
-import { DraftDesign } from './designs/draft-design.use-case.js';
-import { ProjectWriting } from './designs/project-writing.js';
-import { PublicationController } from './designs/publication.controller.js';
-import { PublicationQueries } from './designs/publication.queries.js';
-import { PublishDesign } from './designs/publish-design.use-case.js';
-import { RetireDesign } from './designs/retire-design.use-case.js';
-import { ReviseDesign } from './designs/revise-design.use-case.js';
+import { DesignsModule } from './designs/designs.module.js';
 import { BeginEnrolmentsJob } from './enrolments/begin-enrolments.job.js';
 import { BeginEnrolments } from './enrolments/begin-enrolments.use-case.js';
 import { CloseEnrolment } from './enrolments/close-enrolment.use-case.js';
@@ -57,7 +41,6 @@ import { PlanChangesController } from './pace/plan-changes.controller.js';
 import { PlanPages } from './pace/plan.pages.js';
 import { PlanVersionsQueries } from './pace/plan-versions.queries.js';
 import { PlanQueries } from './pace/plan.queries.js';
-import { DateHolidays, PublicHolidays } from './pace/public-holidays.adapter.js';
 import { AllowPresentation } from './progression/allow-presentation.use-case.js';
 import { CountSession } from './progression/count-session.use-case.js';
 import { CriterionResults } from './progression/criterion-results.js';
@@ -90,20 +73,6 @@ import { WhatIfPages } from './what-if/what-if.pages.js';
 import { WhatIfQueries } from './what-if/what-if.queries.js';
 import { TracksApi } from './tracks.api.js';
 
-const DESIGNS = [
-  DraftDesign,
-  ReviseDesign,
-  PublishDesign,
-  RetireDesign,
-  DesignsQueries,
-  PublicationQueries,
-  DesignPageQueries,
-  DesignStart,
-  ProjectWriting,
-  ActivityWriting,
-  ActivityFilesQueries,
-  KeepActivityFile,
-];
 const ENROLMENTS = [
   Enrol,
   EnrolPageQueries,
@@ -131,7 +100,6 @@ const PACE = [
   CallOffDaysOff,
   PacesQueries,
   WhatIfQueries,
-  { provide: PublicHolidays, useClass: DateHolidays },
 ];
 const PAUSES = [AskPause, DecidePause, CallOffPause, KeepPause, KeepPauseJob, CarryOutPause, PausesQueries, PauseShown];
 const FOLLOW_UPS = [
@@ -162,13 +130,8 @@ const PROGRESSION = [
 
 /** A learner on a title: the path, its numbers, the enrolment, its plan and its progress. */
 @Module({
-  imports: [CompetenceBlocksModule, LearnersModule, RulebooksModule],
+  imports: [CompetenceBlocksModule, LearnersModule, DesignsModule, RulebooksModule],
   controllers: [
-    DesignsController,
-    DesignsPages,
-    DesignWritingPages,
-    DesignActivitiesPages,
-    PublicationController,
     EnrolmentsController,
     EnrolPages,
     EnrolmentChangesController,
@@ -185,12 +148,11 @@ const PROGRESSION = [
     FollowUpsController,
     FollowUpsPages,
   ],
-  providers: [...DESIGNS, ...ENROLMENTS, ...PACE, ...PAUSES, ...FOLLOW_UPS, ...PROGRESSION, TracksApi],
+  providers: [...ENROLMENTS, ...PACE, ...PAUSES, ...FOLLOW_UPS, ...PROGRESSION, TracksApi],
   exports: [
+    DesignsModule,
     RulebooksModule,
     TracksApi,
-    DraftDesign,
-    PublishDesign,
     Enrol,
     BeginEnrolments,
     SuspendEnrolment,
