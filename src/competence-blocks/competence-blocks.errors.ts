@@ -117,3 +117,48 @@ export class RevisionUnknown extends DomainError {
     super('There is no such state of this block', { number });
   }
 }
+
+/** Neither of these versions follows the other. */
+export class VersionsUnrelated extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'competence-blocks.versions-unrelated';
+  constructor(checks: Check[]) {
+    super('These versions cannot be compared', {}, checks);
+  }
+}
+
+/** It cannot be decided so of these blocks. */
+export class CorrespondenceNotDecidable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'competence-blocks.correspondence-not-decidable';
+  constructor(checks: Check[]) {
+    super('This correspondence cannot be decided so', {}, checks);
+  }
+}
+
+/** Somebody else decided on these blocks since they were read. */
+export class CorrespondenceDecidedMeanwhile extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'competence-blocks.correspondence-decided-meanwhile';
+  constructor(number: number) {
+    super('This correspondence was decided meanwhile: read it again', { number });
+  }
+}
+
+/** No such criterion, or none of these blocks. */
+export class CriterionUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'competence-blocks.criterion-unknown';
+  constructor(criterionId: string) {
+    super('There is no such criterion in this block', { criterionId });
+  }
+}
+
+/** These criteria cannot be paired. */
+export class CriteriaNotPairable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'competence-blocks.criteria-not-pairable';
+  constructor(checks: Check[]) {
+    super('These criteria cannot be paired', {}, checks);
+  }
+}

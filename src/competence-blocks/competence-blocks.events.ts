@@ -20,3 +20,18 @@ export type RegisterRead = NewEvent<{
   goneCount: number;
   problemCount: number;
 }>;
+/** Subject: the later version. */
+export type CorrespondenceDecided = NewEvent<{
+  fromTitleVersionId: string;
+  toTitleVersionId: string;
+  fromBlockId: string;
+  toBlockId: string;
+  kind: string;
+  source: string;
+}>;
+/** Subject: the later version. */
+export type CriteriaPaired = NewEvent<{
+  fromCriterionId: string;
+  toCriterionId: string;
+  isSame: boolean;
+}>;

@@ -26,11 +26,17 @@ import { RetireTitle } from './titles/retire-title.use-case.js';
 import { TitlesController } from './titles/titles.controller.js';
 import { TitlesPages } from './titles/titles.pages.js';
 import { TitlesQueries } from './titles/titles.queries.js';
+import { CorrespondencesController } from './versions/correspondences.controller.js';
+import { CorrespondencesQueries } from './versions/correspondences.queries.js';
+import { DecideCorrespondence } from './versions/decide-correspondence.use-case.js';
+import { PairCriteria } from './versions/pair-criteria.use-case.js';
+import { VersionPairs } from './versions/version-pairs.js';
 
 @Module({
   controllers: [
     ImportsController,
     TitlesController,
+    CorrespondencesController,
     RegisterController,
     ImportsPages,
     TitlesPages,
@@ -58,7 +64,11 @@ import { TitlesQueries } from './titles/titles.queries.js';
     RestoreBlock,
     ActivateTitle,
     RetireTitle,
+    VersionPairs,
+    CorrespondencesQueries,
+    DecideCorrespondence,
+    PairCriteria,
   ],
-  exports: [TitlesApi, ImportRegister, CurateBlock, ActivateTitle, RetireTitle],
+  exports: [TitlesApi, ImportRegister, CurateBlock, ActivateTitle, RetireTitle, DecideCorrespondence],
 })
 export class CompetenceBlocksModule {}

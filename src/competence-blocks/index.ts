@@ -23,3 +23,4 @@ export {
 } from './titles.api.js';
 export { ActivateTitle } from './titles/activate-title.use-case.js';
 export { RetireTitle } from './titles/retire-title.use-case.js';
+export { DecideCorrespondence, type DecideCorrespondenceInput } from './versions/decide-correspondence.use-case.js';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ROOT } from '../../config/root.js';
 import { ActivateTitle, type BlockFacts, ImportRegister, TitlesApi } from '../../src/competence-blocks/index.js';
 import type { Person, World } from '../world.js';
+import { sourceOf } from './register.js';
 
 const REGISTER = join(ROOT, 'test/competence-blocks/fixtures/register-v4.1.xml');
 
@@ -22,12 +23,39 @@ export interface GivenTitle {
 
 /** « Concepteur développeur d'applications », 3 blocks and 11 competences, imported and still a draft. */
 export async function aDraftTitle(world: World, given: { officer?: Person } = {}): Promise<GivenTitle> {
+  return draftOf(world, await theRegister(), given);
+}
+
+/** What another record of the same register says of it: these words in the place of those. */
+export const LATER_RECORD: [string, string][] = [
+  ['Développer une application sécurisée</LIBELLE>', 'Développer et sécuriser une application</LIBELLE>'],
+  ['- Développer des composants métier', '- Développer des composants métier sobres et testés'],
+  ["- Définir l'architecture logicielle d'une application\n", ''],
+  [
+    '<LISTE_COMPETENCES>- Préparer et exécuter',
+    '<LISTE_COMPETENCES>- Surveiller une application en service\n- Préparer et exécuter',
+  ],
+  ['<DATE_FIN_ENREGISTREMENT>18/12/2028', '<DATE_FIN_ENREGISTREMENT>31/12/2031'],
+];
+
+/** The next version of the same title, still a draft: another record of the register, which says some things otherwise. */
+export async function aLaterDraft(
+  world: World,
+  given: { officer?: Person; changes?: [string, string][] } = {},
+): Promise<GivenTitle> {
+  let text = (await theRegister()).toString();
+  for (const [before, after] of given.changes ?? LATER_RECORD) {
+    if (!text.includes(before)) throw new Error(`The register does not say « ${before} »`);
+    text = text.replace(before, after);
+  }
+  return draftOf(world, text, given);
+}
+
+async function draftOf(world: World, register: Buffer | string, given: { officer?: Person }): Promise<GivenTitle> {
   const officer = given.officer ?? (await world.person(['officer']));
   const actor = { id: officer.id, roles: ['officer'] as const };
   const code = 'RNCP37873';
-  const bytes = (async function* () {
-    yield await theRegister();
-  })();
+  const bytes = sourceOf(register);
   const { imported } = await world.app
     .get(ImportRegister)
     .run({ fileName: 'register.xml', bytes, codes: [code] }, actor);

@@ -58,6 +58,27 @@ export function wordingOf(officialText: string, texts: readonly string[]): Wordi
   };
 }
 
+/** Shorter words (de, la, les) stand everywhere and tell nothing of what two texts share. */
+const TELLING = 4;
+
+/** How much two texts say alike: the share of their words, less the small ones, that stand in both; 0 to 1. */
+export function likenessOf(one: string, other: string): number {
+  const [left, right] = [tellingWordsOf(one), tellingWordsOf(other)];
+  const counts = new Map<string, number>();
+  for (const word of left) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const shared = right.filter((word) => {
+    const count = counts.get(word) ?? 0;
+    counts.set(word, count - 1);
+    return count > 0;
+  });
+  const all = left.length + right.length;
+  return all === 0 ? 0 : (2 * shared.length) / all;
+}
+
+function tellingWordsOf(text: string): string[] {
+  return wordsOf(text).flatMap(({ key }) => (key.length < TELLING ? [] : key));
+}
+
 function wordsOf(text: string): Word[] {
   return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
     key: word.normalize('NFKC').toLowerCase(),
