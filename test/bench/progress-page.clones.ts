@@ -45,8 +45,11 @@ const TABLES: { table: string; where: string; anew: Record<string, string> }[] =
   },
 ];
 
-/** Copies the liveliest learner of the demo world `count` times, and answers tokens of the first `signedIn` of them. */
-export async function cloneLearner(client: pg.Client, count: number, signedIn: number): Promise<string[]> {
+/**
+ * Copies the liveliest learner of the demo world `count` times; the table `clone` of this connection numbers the copies
+ * from 1. Answers tokens of the first `signedIn` of them.
+ */
+export async function cloneLearner(client: pg.Client, count: number, signedIn = 0): Promise<string[]> {
   const { rows } = await client.query<{ enrolmentId: string; learnerId: string }>(LIVELIEST);
   const [original] = rows;
   if (!original) throw new Error('The demo world has no active learner');
@@ -59,7 +62,13 @@ export async function cloneLearner(client: pg.Client, count: number, signedIn: n
   for (const { table, where, anew } of TABLES) await cloneRows(client, { table, where, anew }, original);
   await client.query('COMMIT');
   await client.query('ANALYZE');
-  return signIn(client, signedIn);
+  const first = await client.query<{ id: string }>('SELECT learner_id AS id FROM clone WHERE n <= $1 ORDER BY n', [
+    signedIn,
+  ]);
+  return signIn(
+    client,
+    first.rows.map(({ id }) => id),
+  );
 }
 
 async function cloneRows(
@@ -82,14 +91,15 @@ async function cloneRows(
   );
 }
 
-async function signIn(client: pg.Client, count: number): Promise<string[]> {
-  const tokens = Array.from({ length: count }, () => randomBytes(32).toString('base64url'));
+/** Signs these accounts in, and answers the token of each. */
+export async function signIn(client: pg.Client, accountIds: readonly string[]): Promise<string[]> {
+  const tokens = accountIds.map(() => randomBytes(32).toString('base64url'));
   const hashes = tokens.map((token) => createHash('sha256').update(token).digest('hex'));
   await client.query(
     `INSERT INTO identity.sign_in (token_hash, account_id, started_at, ends_at)
-     SELECT h.hash, c.learner_id, now(), now() + interval '1 hour'
-     FROM unnest($1::text[]) WITH ORDINALITY h(hash, n) JOIN clone c ON c.n = h.n`,
-    [hashes],
+     SELECT h.hash, h.account_id, now(), now() + interval '1 hour'
+     FROM unnest($1::text[], $2::uuid[]) h(hash, account_id)`,
+    [hashes, accountIds],
   );
   return tokens;
 }

@@ -1,6 +1,4 @@
-import autocannon from 'autocannon';
-import { type ChildProcess, fork, type ForkOptions } from 'node:child_process';
-import { once } from 'node:events';
+import { fork } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,15 +7,12 @@ import { environmentFrom } from '../../config/environment.js';
 import { readyDemoWorld } from '../../src/demo/index.js';
 import { startEmbeddedServer } from '../../src/platform/database/embedded-server.js';
 import { migrate } from '../../src/platform/database/migrate.js';
+import { load, type Load, portOf, queriesOf, QUIET, stop } from './http-load.js';
 import { cloneLearner } from './progress-page.clones.js';
 
 const LEARNERS = 10_000;
 const SIGNED_IN = 500;
-const CONNECTIONS = 8;
 const SECONDS = 8;
-const COUNTED = 200;
-/** A connection at rest tells its counts after ten seconds. */
-const STATISTICS_MS = 11_000;
 
 /** The learner's home with 10,000 learners, as page and as JSON, beside a bare route that runs the same SQL. */
 export async function run(): Promise<void> {
@@ -53,8 +48,10 @@ interface Measuring {
 
 /** Each is warmed first; JSON and baseline are measured in turns, since the machine's pace changes. */
 async function measure({ client, tokens, appPort, barePort }: Measuring) {
-  const json = (port: number, seconds = SECONDS) => load(`http://127.0.0.1:${port}/api/my/progress`, tokens, seconds);
-  const html = (seconds = SECONDS) => load(`http://127.0.0.1:${appPort}/track`, tokens, seconds);
+  const asked = (path: string) => tokens.map((token) => ({ path, token }));
+  const json = (port: number, seconds = SECONDS) =>
+    load(`http://127.0.0.1:${port}`, asked('/api/my/progress'), seconds);
+  const html = (seconds = SECONDS) => load(`http://127.0.0.1:${appPort}`, asked('/track'), seconds);
   await json(appPort, 3);
   await json(barePort, 3);
   await html(3);
@@ -74,63 +71,9 @@ async function measure({ client, tokens, appPort, barePort }: Measuring) {
     ratio: Number((jsonPerSecond / baselinePerSecond).toFixed(3)),
     p99Ms: Math.max(...turns.map((turn) => turn.json.p99Ms)),
     htmlP99Ms: Math.max(...turns.map((turn) => turn.html.p99Ms)),
-    queriesPerRequest: await queriesOf(client, `http://127.0.0.1:${appPort}/api/my/progress`, tokens),
-    htmlQueriesPerRequest: await queriesOf(client, `http://127.0.0.1:${appPort}/track`, tokens),
+    queriesPerRequest: await queriesOf(client, `http://127.0.0.1:${appPort}`, asked('/api/my/progress')),
+    htmlQueriesPerRequest: await queriesOf(client, `http://127.0.0.1:${appPort}`, asked('/track')),
     learners: LEARNERS,
     failed: turns.reduce((sum, turn) => sum + turn.json.failed + turn.html.failed + turn.bare.failed, 0),
   };
-}
-
-interface Load {
-  perSecond: number;
-  p99Ms: number;
-  failed: number;
-}
-
-async function load(url: string, tokens: string[], seconds: number): Promise<Load> {
-  const requests = tokens.map((token) => ({ headers: headersOf(token) }));
-  const {
-    requests: done,
-    latency,
-    non2xx,
-    errors,
-  } = await autocannon({
-    url,
-    connections: CONNECTIONS,
-    duration: seconds,
-    requests,
-  });
-  return { perSecond: done.average, p99Ms: latency.p99, failed: non2xx + errors };
-}
-
-function headersOf(token: string) {
-  return { authorization: `Bearer ${token}`, accept: 'text/html, application/json' };
-}
-
-/** Statements that ended in the database for each of some requests, by its own count. */
-async function queriesOf(client: pg.Client, url: string, tokens: string[]): Promise<number> {
-  const before = await committed(client);
-  for (const token of tokens.slice(0, COUNTED)) await fetch(url, { headers: headersOf(token) });
-  const after = await committed(client);
-  return Number(((after - before) / COUNTED).toFixed(1));
-}
-
-async function committed(client: pg.Client): Promise<number> {
-  await new Promise((resolve) => setTimeout(resolve, STATISTICS_MS));
-  const { rows } = await client.query<{ count: number }>(
-    'SELECT xact_commit AS count FROM pg_stat_database WHERE datname = current_database()',
-  );
-  return rows[0]?.count ?? 0;
-}
-
-const QUIET: ForkOptions = { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] };
-
-async function portOf(child: ChildProcess): Promise<number> {
-  const [message] = (await once(child, 'message')) as [{ port: number }];
-  return message.port;
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  child.disconnect();
-  await once(child, 'exit');
 }

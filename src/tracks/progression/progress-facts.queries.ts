@@ -77,7 +77,8 @@ function factsOf(which: string): string {
   JOIN competence_blocks.pub_title t ON t.id = e.title_version_id`;
 }
 
-const OF_ENROLMENT = factsOf('$1');
+/** The statement behind the standing of one enrolment, $1. */
+export const PROGRESS_OF_ENROLMENT = factsOf('$1');
 
 /** The statement behind a learner's home: $1 is the learner, $2 one of the enrolments or null for the present one. */
 export const PROGRESS_OF_LEARNER = factsOf(`(
@@ -90,7 +91,7 @@ export class ProgressFactsQueries {
   constructor(private readonly db: Db) {}
 
   async ofEnrolment(enrolmentId: string): Promise<ProgressFacts | null> {
-    const recorded = await this.db.one<RecordedTrack>(OF_ENROLMENT, [enrolmentId]);
+    const recorded = await this.db.one<RecordedTrack>(PROGRESS_OF_ENROLMENT, [enrolmentId]);
     return recorded && inDays(recorded);
   }
 
