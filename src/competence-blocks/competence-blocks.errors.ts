@@ -162,3 +162,21 @@ export class CriteriaNotPairable extends DomainError {
     super('These criteria cannot be paired', {}, checks);
   }
 }
+
+/** The title has no text at this place. */
+export class TextUnknown extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'competence-blocks.text-unknown';
+  constructor(place: string) {
+    super('The title has no such text', { place });
+  }
+}
+
+/** Somebody else wrote these texts since they were read, or their French is another one now. */
+export class TextsChangedMeanwhile extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'competence-blocks.texts-changed-meanwhile';
+  constructor(readonly places: string[]) {
+    super('These texts were changed meanwhile: read them again', { places });
+  }
+}

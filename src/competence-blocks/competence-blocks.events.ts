@@ -35,3 +35,5 @@ export type CriteriaPaired = NewEvent<{
   toCriterionId: string;
   isSame: boolean;
 }>;
+export type TextsWritten = NewEvent<{ titleVersionId: string; language: string; texts: number }>;
+export type PresentationWritten = NewEvent<{ titleVersionId: string; code: string; number: number }>;

@@ -20,6 +20,12 @@ import { ImportRegister } from './rncp/import-register.use-case.js';
 import { ImportTurn } from './rncp/import-turn.js';
 import { ImportsController } from './rncp/imports.controller.js';
 import { ImportsPages } from './rncp/imports.pages.js';
+import { FillWordbook } from './texts/fill-wordbook.js';
+import { TextsController } from './texts/texts.controller.js';
+import { TextsPages } from './texts/texts.pages.js';
+import { TextsQueries } from './texts/texts.queries.js';
+import { WritePresentation } from './texts/write-presentation.use-case.js';
+import { WriteTexts } from './texts/write-texts.use-case.js';
 import { TitlesApi } from './titles.api.js';
 import { ActivateTitle } from './titles/activate-title.use-case.js';
 import { RetireTitle } from './titles/retire-title.use-case.js';
@@ -38,6 +44,8 @@ import { VersionPairs } from './versions/version-pairs.js';
     TitlesController,
     CorrespondencesController,
     RegisterController,
+    TextsController,
+    TextsPages,
     ImportsPages,
     TitlesPages,
     CurationPages,
@@ -46,6 +54,10 @@ import { VersionPairs } from './versions/version-pairs.js';
   ],
   providers: [
     TitlesQueries,
+    TextsQueries,
+    WriteTexts,
+    WritePresentation,
+    FillWordbook,
     CurationQueries,
     TitlesApi,
     ImportRegister,
@@ -69,6 +81,15 @@ import { VersionPairs } from './versions/version-pairs.js';
     DecideCorrespondence,
     PairCriteria,
   ],
-  exports: [TitlesApi, ImportRegister, CurateBlock, ActivateTitle, RetireTitle, DecideCorrespondence],
+  exports: [
+    TitlesApi,
+    ImportRegister,
+    CurateBlock,
+    ActivateTitle,
+    RetireTitle,
+    DecideCorrespondence,
+    WriteTexts,
+    WritePresentation,
+  ],
 })
 export class CompetenceBlocksModule {}

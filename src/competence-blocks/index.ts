@@ -22,5 +22,7 @@ export {
   type TitleState,
 } from './titles.api.js';
 export { ActivateTitle } from './titles/activate-title.use-case.js';
+export { WritePresentation, type WritePresentationInput } from './texts/write-presentation.use-case.js';
+export { WriteTexts, type WriteTextsInput } from './texts/write-texts.use-case.js';
 export { RetireTitle } from './titles/retire-title.use-case.js';
 export { DecideCorrespondence, type DecideCorrespondenceInput } from './versions/decide-correspondence.use-case.js';

@@ -2,6 +2,7 @@ import type { Actor } from '../../platform/kernel/actor.js';
 import { hasRole } from '../../platform/kernel/actor.js';
 import { type Decision, unmet } from '../../platform/kernel/decision.js';
 import type { Page } from '../../platform/kernel/page.js';
+import type { TextsOverview } from '../texts/texts.queries.js';
 import { ACCESS_PATHS, TITLE_STATES, type TitleState } from './title.types.js';
 import type { BlockDetail, TitleDetail, TitleLine, TitleVersionLine } from './titles.queries.js';
 
@@ -37,13 +38,14 @@ export function titlesShown({ rows, nextAfter }: Page<TitleLine>, asked: TitlesA
 export function titleShown(
   title: TitleDetail,
   versions: TitleVersionLine[],
-  { actor, decision }: { actor: Actor; decision: Decision | null },
+  { actor, decision, texts }: { actor: Actor; decision: Decision | null; texts: TextsOverview | null },
 ) {
   const isOfficer = hasRole(actor, 'officer');
   const blocks = title.blocks.map((block) => blockLine(block, title.id));
   const toCurate = blocks.filter(({ isCurated }) => !isCurated);
   return {
     record: title,
+    texts,
     tone: TITLE_TONES[title.state],
     isOfficer,
     isDraft: title.state === 'draft',

@@ -6,6 +6,7 @@ import { CurrentActor } from '../../platform/http/doors.js';
 import { type Actor, hasRole } from '../../platform/kernel/actor.js';
 import { goTo, Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
+import { TextsQueries } from '../texts/texts.queries.js';
 import { ActivateTitle } from './activate-title.use-case.js';
 import { RetireTitle } from './retire-title.use-case.js';
 import { TITLE_STATES, type TitleState } from './title.types.js';
@@ -37,6 +38,7 @@ export class TitlesPageQuery {
 export class TitlesPages {
   constructor(
     private readonly titles: TitlesQueries,
+    private readonly texts: TextsQueries,
     private readonly activateTitle: ActivateTitle,
     private readonly retireTitle: RetireTitle,
     private readonly readers: Readers,
@@ -70,7 +72,8 @@ export class TitlesPages {
     const versions = await this.titles.versionsOf(title.code, actor);
     const isToActivate = title.state === 'draft' && hasRole(actor, 'officer');
     const decision = isToActivate ? await this.titles.activationDecision(titleVersionId) : null;
-    const shown = titleShown(title, versions, { actor, decision });
+    const texts = hasRole(actor, 'officer') ? await this.texts.overview(title) : null;
+    const shown = titleShown(title, versions, { actor, decision, texts });
     return this.readers.show('competence-blocks/pages/title', shown, request, reply);
   }
 

@@ -6,6 +6,7 @@ import { languageInCookies, languageOf, zoneOf } from './locale.js';
 import { dropFlash, flashIn, pageAddress } from './page.js';
 import type { Reader } from './reader.js';
 import { Views } from './views.js';
+import { Wordbook } from './wordbook.js';
 
 /** Somebody signed in, as the guard left them on the request. */
 interface Somebody {
@@ -21,6 +22,7 @@ export class Readers {
   constructor(
     private readonly clock: Clock,
     private readonly views: Views,
+    private readonly wordbook: Wordbook,
   ) {}
 
   /** The page of a template for the one who asks. */
@@ -40,8 +42,10 @@ export class Readers {
     const flash = flashIn(cookie);
     if (flash && reply) dropFlash(reply);
     const now = (await this.clock.now()).toJSDate();
+    const language = languageOf({ cookie: languageInCookies(cookie), account: actor?.language, accepts });
+    await this.wordbook.open(language);
     return {
-      language: languageOf({ cookie: languageInCookies(cookie), account: actor?.language, accepts }),
+      language,
       zone: zoneOf(actor?.zone),
       path: pageAddress(request),
       now,

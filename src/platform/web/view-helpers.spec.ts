@@ -21,7 +21,7 @@ const data = {
 };
 
 function said(template: string, language: Language, zone = 'Europe/Paris'): string {
-  const voice = new Voice(texts, new Formats(language, zone), now);
+  const voice = new Voice(texts, new Formats(language, zone), { now });
   return handlebars.compile(template)(data, { data: { voice, reader: { language, zone, path: '/' } } });
 }
 
@@ -95,7 +95,7 @@ describe('A helper speaks the language of the reader', () => {
 
 describe('The sentence of a check', () => {
   const sentence = (given: object, language: Language): string => {
-    const voice = new Voice(texts, new Formats(language, 'Europe/Paris'), now);
+    const voice = new Voice(texts, new Formats(language, 'Europe/Paris'), { now });
     return handlebars.compile('{{check given}}')({ given }, { data: { voice } });
   };
   const missing = { acquired: 3, needed: 4, missing: ['C4', 'C5'] };

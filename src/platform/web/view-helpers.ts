@@ -28,9 +28,12 @@ type Helpers = Record<string, (...given: never[]) => unknown>;
 /** Helpers that speak: each answers in the language and zone of the reader. */
 function speakingHelpers(assetAddress: (name: string) => string): Helpers {
   return {
-    t: (key: string, call: Call) => voiceOf(call).t(key, call.hash),
+    t: (key: string, call: Call) => filled(key, call.hash, voiceOf(call)),
     /** The words of a key that is data, with its facts as one object. */
-    say: (key: string, facts: Facts | undefined, call: Call) => voiceOf(call).t(key, facts),
+    say: (key: string, facts: Facts | undefined, call: Call) => filled(key, facts ?? {}, voiceOf(call)),
+    /** An official wording in the reader's language, else in French and marked so; `officialPlain` is without a mark. */
+    official: (french: string, call: Call) => inFrenchIfNeedBe(french, voiceOf(call)),
+    officialPlain: (french: string, call: Call) => voiceOf(call).official(french).text,
     day: (moment: Moment, call: Call) => voiceOf(call).formats.day(moment, call.hash.style as DayStyle | undefined),
     time: (moment: Moment, call: Call) => voiceOf(call).formats.time(moment, call.hash.zone as string | undefined),
     instant: (moment: Moment, call: Call) => voiceOf(call).instant(moment, call.hash.zone as string | undefined),
@@ -59,7 +62,7 @@ const LOGIC: Helpers = {
   not: (value: unknown) => isEmpty(value),
   and: (...given: unknown[]) => given.slice(0, -1).every((value) => !isEmpty(value)),
   or: (...given: unknown[]) => given.slice(0, -1).find((value) => !isEmpty(value)),
-  concat: (...given: unknown[]) => given.slice(0, -1).join(''),
+  concat: (...given: unknown[]) => joined(given.slice(0, -1)),
   /** Is there a value at all? Zero is one. */
   given: (value: unknown) => value !== undefined && value !== null && value !== '',
   /** Is this the chosen option, or one of them? */
@@ -95,6 +98,36 @@ function voiceOf({ data }: Call): Voice {
 function marked({ text, borrowed }: Sentence, voice: Voice): unknown {
   if (!borrowed || voice.language === 'en') return text;
   return new Handlebars.SafeString(`<span lang="en">${Handlebars.escapeExpression(text)}</span>`);
+}
+
+/** French for a reader of another language: marked for the eye, and for what reads aloud. */
+function inFrenchIfNeedBe(french: string, voice: Voice): unknown {
+  const { text, isFrench } = voice.official(french);
+  if (!isFrench) return text;
+  const escaped = Handlebars.escapeExpression(text);
+  const said = Handlebars.escapeExpression(voice.t('format.in-french'));
+  return new Handlebars.SafeString(
+    `<span lang="fr">${escaped}</span> <span class="in-french"><span aria-hidden="true">FR</span><span class="quietly">${said}</span></span>`,
+  );
+}
+
+/** The words of a key; a fact that is marked up stays so, all around it is escaped. */
+function filled(key: string, facts: Facts, voice: Voice): unknown {
+  const marked = Object.entries(facts).filter(([, value]) => value instanceof Handlebars.SafeString);
+  if (marked.length === 0) return voice.t(key, facts);
+  const places = marked.map(([name], at) => [name, `\uE000${at}\uE001`] as const);
+  const escaped = Handlebars.escapeExpression(voice.t(key, { ...facts, ...Object.fromEntries(places) }));
+  const html = marked.reduce(
+    (words, [, value], at) => words.replace(`\uE000${at}\uE001`, () => String(value)),
+    escaped,
+  );
+  return new Handlebars.SafeString(html);
+}
+
+/** Texts one after the other; marked up when one of them is. */
+function joined(parts: unknown[]): unknown {
+  if (!parts.some((part) => part instanceof Handlebars.SafeString)) return parts.join('');
+  return new Handlebars.SafeString(parts.map((part) => Handlebars.escapeExpression(part as string)).join(''));
 }
 
 function isEmpty(value: unknown): boolean {

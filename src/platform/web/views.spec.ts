@@ -5,9 +5,10 @@ import { problemPage } from './problem-page.js';
 import type { Reader } from './reader.js';
 import { readExamples } from './styleguide.pages.js';
 import { TemplateWrong, Views } from './views.js';
+import { Wordbook } from './wordbook.js';
 
 const options = { development: true };
-const views = new Views(new Assets(options), options);
+const views = new Views(new Assets(options), options, new Wordbook());
 const examples = readExamples();
 const visitor: Reader = { language: 'fr', zone: 'Europe/Paris', path: '/a?b=1', now: new Date(examples.now) };
 const learner: Reader = { ...visitor, signedIn: { name: 'Inès <Caradec>', roles: ['learner'] }, csrf: 'secret' };

@@ -9,6 +9,7 @@ import { Texts } from './texts.js';
 import { helpersWith } from './view-helpers.js';
 import { Voice } from './voice.js';
 import { WebOptions } from './web-options.js';
+import { Wordbook } from './wordbook.js';
 
 /** Thrown for a page that is not in `templates`, or that is written wrongly; the message names the file. */
 export class TemplateWrong extends Error {}
@@ -26,6 +27,7 @@ export class Views {
   constructor(
     private readonly assets: Assets,
     private readonly options: WebOptions,
+    private readonly wordbook: Wordbook,
   ) {
     this.read();
   }
@@ -49,7 +51,7 @@ export class Views {
     const key = `${language} ${zone}`;
     const formats = this.formats.get(key) ?? new Formats(language, zone);
     this.formats.set(key, formats);
-    return new Voice(this.texts, formats, now);
+    return new Voice(this.texts, formats, { now, wordbook: this.wordbook });
   }
 
   /** Reads every template through; pages compile only what they show. Throws `TemplateWrong`, which names the file. */

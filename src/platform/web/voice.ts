@@ -3,6 +3,7 @@ import type { Fault } from '../kernel/domain-error.js';
 import { Formats, type Moment } from './formats.js';
 import type { Facts, Texts } from './texts.js';
 import type { Language } from './locale.js';
+import type { Wordbook } from './wordbook.js';
 
 /** How near a deadline is: past, within two weeks, or further. */
 export type Nearness = 'late' | 'near' | 'far';
@@ -28,7 +29,7 @@ export class Voice {
   constructor(
     private readonly texts: Texts,
     readonly formats: Formats,
-    private readonly now?: Date,
+    private readonly around: { now?: Date | undefined; wordbook?: Wordbook } = {},
   ) {}
 
   get language(): Language {
@@ -40,7 +41,7 @@ export class Voice {
   }
 
   t(key: string, facts: Facts = {}): string {
-    return this.texts.say(key, facts, this.formats);
+    return this.texts.say(key, this.inOwnLanguage(facts), this.formats);
   }
 
   has(key: string): boolean {
@@ -106,14 +107,30 @@ export class Voice {
     return this.t(key, { place: this.has(named) ? this.t(named) : place });
   }
 
+  /** The words of an official wording for this reader; `isFrench` where it is not theirs, and nobody translated it. */
+  official(french: string): { text: string; isFrench: boolean } {
+    if (this.language === 'fr') return { text: french, isFrench: false };
+    const known = this.around.wordbook?.of(french, this.language) ?? null;
+    return { text: known ?? french, isFrench: known === null };
+  }
+
+  /** Lists of names among the facts, which are official wordings, are said in the language of the sentence. */
+  private inOwnLanguage(facts: Facts): Facts {
+    if (this.language === 'fr' || !Object.values(facts).some(Array.isArray)) return facts;
+    const told = ([name, value]: [string, unknown]) =>
+      [name, Array.isArray(value) ? value.map((item) => this.official(String(item)).text) : value] as const;
+    return Object.fromEntries(Object.entries(facts).map(told));
+  }
+
   private zoneName(moment: Moment, zone: string): string {
     const place = zone.split('/').at(-1)?.replaceAll('_', ' ');
     return this.t('format.zone', { place, offset: this.formats.offset(moment, zone) });
   }
 
   private present(): Date {
-    if (!this.now) throw new RangeError('A relative time needs `now` in the reader, or `from` in the template');
-    return this.now;
+    const { now } = this.around;
+    if (!now) throw new RangeError('A relative time needs `now` in the reader, or `from` in the template');
+    return now;
   }
 }
 

@@ -4,6 +4,7 @@ import { Readers } from './readers.js';
 import { StyleguidePages } from './styleguide.pages.js';
 import { Views } from './views.js';
 import { WebOptions } from './web-options.js';
+import { Wordbook } from './wordbook.js';
 
 /** Pages for people: templates, their words and their assets. In development there is a styleguide besides. */
 @Module({})
@@ -12,9 +13,9 @@ export class WebModule {
     return {
       module: WebModule,
       global: true,
-      providers: [{ provide: WebOptions, useValue: options }, Assets, Views, Readers],
+      providers: [{ provide: WebOptions, useValue: options }, Assets, Views, Readers, Wordbook],
       controllers: options.development ? [StyleguidePages] : [],
-      exports: [Assets, Views, Readers],
+      exports: [Assets, Views, Readers, Wordbook],
     };
   }
 }
