@@ -5,6 +5,7 @@ import type { Language } from './locale.js';
 import { TextMissing, Texts } from './texts.js';
 import { helpersWith } from './view-helpers.js';
 import { Voice } from './voice.js';
+import { Wordbook } from './wordbook.js';
 
 const texts = new Texts(true);
 const handlebars = Handlebars.create();
@@ -134,5 +135,38 @@ describe('A fact', () => {
   it('is only ever text, whatever it looks like or is called', () => {
     expect(said('{{t "decision.source" source="$t(brand) {{brand}}"}}', 'en')).toBe('Source: $t(brand) {{brand}}');
     expect(said('{{t "decision.source" source="x" lng="es" ns="rules" context="y"}}', 'en')).toBe('Source: x');
+  });
+});
+
+describe('An official wording', () => {
+  const wordbook = new Wordbook();
+  wordbook.fillFrom({
+    since: () => Promise.resolve({ stamp: '1', words: new Map([['en', new Map([['Pain', 'Bread']])]]) }),
+  });
+  const shown = async (template: string, language: Language, name: string) => {
+    await wordbook.open(language);
+    const voice = new Voice(texts, new Formats(language, 'Europe/Paris'), { wordbook });
+    return handlebars.compile(template)({ name }, { data: { voice, reader: { language, path: '/' } } });
+  };
+  const MARK =
+    '<span class="in-french"><span aria-hidden="true">FR</span><span class="quietly">(in French)</span></span>';
+
+  it.each<[string, Language, string, string]>([
+    ['{{official name}}', 'fr', 'Pain', 'Pain'],
+    ['{{official name}}', 'en', 'Pain', 'Bread'],
+    ['{{official name}}', 'en', 'Sel & eau', `<span lang="fr">Sel &amp; eau</span> ${MARK}`],
+    ['{{officialPlain name}}', 'en', 'Sel & eau', 'Sel &amp; eau'],
+    ['{{concat (official name) " <1>"}}', 'en', 'Pain', 'Bread &lt;1&gt;'],
+    ['{{concat (official name) " <1>"}}', 'en', 'Sel', `<span lang="fr">Sel</span> ${MARK} &lt;1&gt;`],
+  ])(
+    '%s is in the language %s where somebody said so, else in French and marked: %s',
+    async (template, language, name, html) => {
+      expect(await shown(template, language, name)).toBe(html);
+    },
+  );
+
+  it('keeps its mark inside a sentence, all around it escaped', async () => {
+    const said = await shown('{{t "titles:curation.title" number=1 name=(official name)}}', 'en', 'Sel');
+    expect(said).toContain(`<span lang="fr">Sel</span> ${MARK}`);
   });
 });
