@@ -44,8 +44,12 @@ export class TextsController {
     404: ['competence-blocks.title-unknown'],
     409: ['competence-blocks.texts-changed-meanwhile'],
   })
-  write(@Param() path: TextsPath, @Body() { texts }: WriteTextsBody, @CurrentActor() actor: Actor) {
-    return this.writeTexts.run({ ...path, texts }, actor);
+  write(
+    @Param() { titleVersionId, language }: TextsPath,
+    @Body() { texts }: WriteTextsBody,
+    @CurrentActor() actor: Actor,
+  ) {
+    return this.writeTexts.run({ titleVersionId, language, texts }, actor);
   }
 
   @Put('presentation')
@@ -57,9 +61,9 @@ export class TextsController {
   })
   present(
     @Param('titleVersionId', ParseUUIDPipe) titleVersionId: string,
-    @Body() body: WritePresentationBody,
+    @Body() { text, seen }: WritePresentationBody,
     @CurrentActor() actor: Actor,
   ) {
-    return this.writePresentation.run({ titleVersionId, ...body }, actor);
+    return this.writePresentation.run({ titleVersionId, text, ...(seen !== undefined && { seen }) }, actor);
   }
 }

@@ -20,19 +20,13 @@ export function besideTranslation(
   known: KnownText | undefined,
   older: OlderText | undefined,
 ): TranslatedPlace {
-  const text = known?.text ?? '';
-  const isOutdated = text === '' && older !== undefined && older.text !== '' && older.french !== place.french;
-  return {
-    ...place,
-    state: text ? 'translated' : isOutdated ? 'outdated' : 'missing',
-    text,
-    number: known?.number ?? 0,
-    frenchMark,
-    older: isOutdated ? older : null,
-    writtenAt: known?.writtenAt ?? null,
-    writtenBy: known?.writtenBy ?? null,
-  };
+  const { text, number, writtenAt, writtenBy } = known ?? UNSAID;
+  const isOutdated = text === '' && Boolean(older?.text) && older?.french !== place.french;
+  const state = text ? 'translated' : isOutdated ? 'outdated' : 'missing';
+  return { ...place, state, text, number, frenchMark, older: isOutdated && older ? older : null, writtenAt, writtenBy };
 }
+
+const UNSAID = { text: '', number: 0, writtenAt: null, writtenBy: null };
 
 /** How many of the texts are translated; met when all are. */
 export function shareOf(texts: readonly Pick<TranslatedPlace, 'state'>[]): Share {
