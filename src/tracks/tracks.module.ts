@@ -57,17 +57,9 @@ import { RecordBlockResults } from './progression/record-block-results.use-case.
 import { RecordCorrection } from './progression/record-correction.use-case.js';
 import { RecordEvaluation } from './progression/record-evaluation.use-case.js';
 import { StartProject } from './progression/start-project.use-case.js';
+import { MOVE_ROUTES, MOVES } from './moves/moves.js';
+import { PAUSE_ROUTES, PAUSES } from './pauses/pauses.js';
 import { RulebooksModule } from './rulebooks/rulebooks.module.js';
-import { AskPause } from './pauses/ask-pause.use-case.js';
-import { CallOffPause } from './pauses/call-off-pause.use-case.js';
-import { CarryOutPause } from './pauses/carry-out-pause.js';
-import { DecidePause } from './pauses/decide-pause.use-case.js';
-import { KeepPauseJob } from './pauses/keep-pause.job.js';
-import { KeepPause } from './pauses/keep-pause.use-case.js';
-import { PauseShown } from './pauses/pause-shown.js';
-import { PausesController } from './pauses/pauses.controller.js';
-import { PausesPages } from './pauses/pauses.pages.js';
-import { PausesQueries } from './pauses/pauses.queries.js';
 import { WhatIfController } from './what-if/what-if.controller.js';
 import { WhatIfPages } from './what-if/what-if.pages.js';
 import { WhatIfQueries } from './what-if/what-if.queries.js';
@@ -101,7 +93,6 @@ const PACE = [
   PacesQueries,
   WhatIfQueries,
 ];
-const PAUSES = [AskPause, DecidePause, CallOffPause, KeepPause, KeepPauseJob, CarryOutPause, PausesQueries, PauseShown];
 const FOLLOW_UPS = [
   OpenFollowUps,
   OpenFollowUpsJob,
@@ -143,12 +134,12 @@ const PROGRESSION = [
     AssiduityController,
     WhatIfController,
     WhatIfPages,
-    PausesController,
-    PausesPages,
+    ...PAUSE_ROUTES,
     FollowUpsController,
     FollowUpsPages,
+    ...MOVE_ROUTES,
   ],
-  providers: [...ENROLMENTS, ...PACE, ...PAUSES, ...FOLLOW_UPS, ...PROGRESSION, TracksApi],
+  providers: [...ENROLMENTS, ...PACE, ...PAUSES, ...FOLLOW_UPS, ...PROGRESSION, ...MOVES, TracksApi],
   exports: [
     DesignsModule,
     RulebooksModule,

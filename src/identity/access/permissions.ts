@@ -39,6 +39,7 @@ export const PERMISSIONS = {
   'tracks.ask-pause': ['learner', ...STAFF],
   'tracks.decide-pause': [...STAFF],
   'tracks.follow-up': [...STAFF],
+  'tracks.move-learners': ['officer'],
   'tracks.see-own-track': ['learner'],
   'tracks.work-on-project': ['learner'],
 

@@ -64,10 +64,7 @@ export function mayEnrol(facts: EnrolmentCase): Decision {
   const { paceMonths, rulebook, rulebookState, designState, titleState } = facts;
   const byOfficer = { nextActor: 'officer' } as const;
   return decide(
-    check(ENROLLING.paceAllowed, rulebook.paces.includes(paceMonths), {
-      paceMonths,
-      allowed: rulebook.paces.map(String),
-    }),
+    paceCheck({ paceMonths, rulebook }),
     check(ENROLLING.rulebookActive, rulebookState === 'active', { state: rulebookState }, byOfficer),
     check(ENROLLING.designPublished, designState === 'published', { state: designState }, byOfficer),
     check(ENROLLING.titleActive, titleState === 'active', { state: titleState }, byOfficer),
@@ -91,6 +88,21 @@ export function keepsLimits({ plannedEndOn, fundedBy, fundingEndsOn, awardableUn
   );
 }
 
+/** Does the rulebook offer the pace? */
+export function paceCheck({ paceMonths, rulebook }: Pick<EnrolmentCase, 'paceMonths' | 'rulebook'>): Check {
+  const allowed = rulebook.paces.map(String);
+  return check(ENROLLING.paceAllowed, rulebook.paces.includes(paceMonths), { paceMonths, allowed });
+}
+
+/** Is the busiest week of the plan within what the rulebook allows? */
+export function loadCheck({ weeklyLoadHours, rulebook }: Pick<EnrolmentCase, 'weeklyLoadHours' | 'rulebook'>): Check {
+  const most = rulebook.maxWeeklyHours;
+  return check(ENROLLING.loadBearable, weeklyLoadHours <= most, {
+    weeklyLoadHours: Math.round(weeklyLoadHours * 100) / 100,
+    maxWeeklyHours: most,
+  });
+}
+
 function entersWhileRegistered({ enteredOn, registeredFromOn, registeredUntilOn }: EnrolmentCase): Check {
   const isRegistered =
     (registeredFromOn === null || registeredFromOn <= enteredOn) &&
@@ -99,12 +111,10 @@ function entersWhileRegistered({ enteredOn, registeredFromOn, registeredUntilOn 
 }
 
 function loadChecks({ weeklyLoadHours, weeklyHours, rulebook }: EnrolmentCase): Check[] {
-  const load = Math.round(weeklyLoadHours * 100) / 100;
-  const most = rulebook.maxWeeklyHours;
   return [
-    check(ENROLLING.loadBearable, weeklyLoadHours <= most, { weeklyLoadHours: load, maxWeeklyHours: most }),
+    loadCheck({ weeklyLoadHours, rulebook }),
     check(ENROLLING.hoursSuffice, weeklyHours === null || weeklyLoadHours <= weeklyHours, {
-      weeklyLoadHours: load,
+      weeklyLoadHours: Math.round(weeklyLoadHours * 100) / 100,
       weeklyHours,
     }),
   ];

@@ -11,6 +11,7 @@ export const PLAN_CAUSES = [
   'week',
   'away',
   'back',
+  'moved',
 ] as const;
 
 /** Why a version of a plan was made. */

@@ -80,6 +80,11 @@ function factsOf(which: string): string {
 /** The statement behind the standing of one enrolment, $1. */
 export const PROGRESS_OF_ENROLMENT = factsOf('$1');
 
+/** The same statement for each of many enrolments, in the order in which they are asked for. */
+const OF_ENROLMENTS = `
+  SELECT f.* FROM unnest($1::uuid[]) WITH ORDINALITY AS asked(id, position)
+  CROSS JOIN LATERAL (${factsOf('asked.id')}) f ORDER BY asked.position`;
+
 /** The statement behind a learner's home: $1 is the learner, $2 one of the enrolments or null for the present one. */
 export const PROGRESS_OF_LEARNER = factsOf(`(
     SELECT o.id FROM tracks.enrolment o WHERE o.learner_id = $1 AND ($2::uuid IS NULL OR o.id = $2)
@@ -93,6 +98,12 @@ export class ProgressFactsQueries {
   async ofEnrolment(enrolmentId: string): Promise<ProgressFacts | null> {
     const recorded = await this.db.one<RecordedTrack>(PROGRESS_OF_ENROLMENT, [enrolmentId]);
     return recorded && inDays(recorded);
+  }
+
+  /** What is recorded of each of these tracks, in one statement; those that are not known are left out. */
+  async ofEnrolments(enrolmentIds: readonly string[]): Promise<ProgressFacts[]> {
+    const recorded = await this.db.sql<RecordedTrack>(OF_ENROLMENTS, [enrolmentIds]);
+    return recorded.map((track) => inDays(track));
   }
 
   /** The present track of a learner, or the one that is asked for; null when the learner has none. */

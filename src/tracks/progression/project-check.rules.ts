@@ -84,12 +84,27 @@ function waitsFor(project: ProjectProgress, numbers: DefenceNumbers): Wait {
   return project.state === 'handed-in' ? beforeDefence(project, numbers) : WAITS_FOR[project.state];
 }
 
-function beforeDefence(project: ProjectProgress, numbers: DefenceNumbers): Wait {
+/** What the rulebook asks of a project before its defence: one left, and enough sessions. */
+export function defenceTerms(project: ProjectProgress, numbers: DefenceNumbers): Check[] {
+  const { code, name, defences, sessionsHeld } = project;
+  const facts = { project: code, projectName: name };
   const granted = numbers.maxDefences + project.extraDefences;
-  if (project.defences >= granted) return { rule: PROJECT_OPEN.defencesLeft, nextActor: 'advisor' };
-  if (project.sessionsHeld < numbers.sessionsBeforeDefence) {
-    return { rule: PROJECT_OPEN.sessionsHeld, nextActor: 'learner' };
-  }
+  const needed = numbers.sessionsBeforeDefence;
+  return [
+    check(PROJECT_OPEN.defencesLeft, defences < granted, { ...facts, defences, granted }, { nextActor: 'advisor' }),
+    check(
+      PROJECT_OPEN.sessionsHeld,
+      sessionsHeld >= needed,
+      { ...facts, sessionsHeld, needed },
+      { nextActor: 'learner' },
+    ),
+  ];
+}
+
+function beforeDefence(project: ProjectProgress, numbers: DefenceNumbers): Wait {
+  const [defencesLeft, sessionsHeld] = defenceTerms(project, numbers).map(({ standing }) => standing === 'met');
+  if (!defencesLeft) return { rule: PROJECT_OPEN.defencesLeft, nextActor: 'advisor' };
+  if (!sessionsHeld) return { rule: PROJECT_OPEN.sessionsHeld, nextActor: 'learner' };
   if (!project.isReady) return { rule: PROJECT_OPEN.ready, nextActor: 'mentor' };
   return { rule: PROJECT_OPEN.defencePlanned, nextActor: 'learner' };
 }

@@ -1,0 +1,43 @@
+import { ChooseClauses } from './choose-clauses.use-case.js';
+import { ConfirmMove } from './confirm-move.use-case.js';
+import { DropMove } from './drop-move.use-case.js';
+import { HeldMove } from './held-move.js';
+import { KeepMoves } from './keep-moves.job.js';
+import { MoveCaseQueries } from './move-case.queries.js';
+import { MoveDecisionQueries } from './move-decision.queries.js';
+import { MoveEffectsQueries } from './move-effects.queries.js';
+import { MoveGroupQueries } from './move-group.queries.js';
+import { MoveLearner } from './move-learner.js';
+import { MovedLearnersQueries } from './moved-learners.queries.js';
+import { MovesController } from './moves.controller.js';
+import { MovesQueries } from './moves.queries.js';
+import { PassEnrolment } from './pass-enrolment.js';
+import { PrepareMove } from './prepare-move.use-case.js';
+import { PreviewMove } from './preview-move.js';
+import { TakeBackQueries } from './take-back.queries.js';
+import { TakeLearnerBack } from './take-learner-back.js';
+import { TakeMoveBack } from './take-move-back.use-case.js';
+
+/** What moves of learners are made of, for the module of the room. */
+export const MOVES = [
+  PrepareMove,
+  PreviewMove,
+  ChooseClauses,
+  ConfirmMove,
+  DropMove,
+  TakeMoveBack,
+  KeepMoves,
+  HeldMove,
+  MoveLearner,
+  PassEnrolment,
+  TakeLearnerBack,
+  TakeBackQueries,
+  MoveCaseQueries,
+  MoveGroupQueries,
+  MoveEffectsQueries,
+  MoveDecisionQueries,
+  MovesQueries,
+  MovedLearnersQueries,
+];
+
+export const MOVE_ROUTES = [MovesController];

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../../platform/database/db.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { type Check, unmet } from '../../platform/kernel/decision.js';
+import { MoveEffectsQueries } from './move-effects.queries.js';
+import { PassEnrolment } from './pass-enrolment.js';
+import { mayTakeBack } from './take-back.rules.js';
+import { TakeBackQueries } from './take-back.queries.js';
+import { TrackMoveLearner } from './track-move-learner.entity.js';
+import type { TrackMove } from './track-move.entity.js';
+
+/** Puts one learner back under the pins from before a move, as long as nothing was decided under the new ones. */
+@Injectable()
+export class TakeLearnerBack {
+  constructor(
+    private readonly db: Db,
+    private readonly cases: TakeBackQueries,
+    private readonly effects: MoveEffectsQueries,
+    private readonly passing: PassEnrolment,
+  ) {}
+
+  /** For the whole group: who cannot be taken back stays moved, with the reason. */
+  tried({ id: moveId, takenBackReason, takenBackBy, preparedBy }: TrackMove, enrolmentId: string): Promise<void> {
+    const by = { id: takenBackBy ?? preparedBy, roles: ['officer'] as const };
+    return this.db.transaction(async () => {
+      const checks = await this.run({ moveId, enrolmentId, reason: takenBackReason ?? '' }, by);
+      if (checks.length > 0) await this.db.of(TrackMoveLearner).update({ moveId, enrolmentId }, { checks });
+    });
+  }
+
+  /** In the transaction that is open; answers what stands in the way, when nothing was done. */
+  async run(
+    { moveId, enrolmentId, reason }: { moveId: string; enrolmentId: string; reason: string },
+    actor: Actor,
+  ): Promise<Check[]> {
+    await this.db.lock(`enrolment ${enrolmentId}`);
+    const passed = await this.cases.passed(moveId, enrolmentId);
+    if (!passed) return [];
+    const refused = unmet(mayTakeBack(await this.cases.of(passed)));
+    if (refused.length > 0) return refused;
+
+    const target = { rulebookId: passed.fromRulebookId, designId: passed.fromDesignId };
+    const looked = await this.effects.ofOne(enrolmentId, target);
+    if (!looked) return [];
+    const { effects } = looked;
+    await this.passing.run({ member: looked, target, effects, moveId, reason, takesBackId: passed.id }, actor);
+    return [];
+  }
+}
