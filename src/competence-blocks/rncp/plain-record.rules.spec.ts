@@ -1,6 +1,8 @@
 import { describe, expect, it } from '../../../test/jest.js';
 import fc from 'fast-check';
+import { ficheOf } from './fiche.rules.js';
 import { plainRecord } from './plain-record.rules.js';
+import { KEPT, KEPT_IN_BRIEF } from './record-shape.rules.js';
 import { RecordTree } from './record-tree.rules.js';
 import { REGISTER_LIMITS, type RegisterElement } from './register.types.js';
 import { SaxesParser } from 'saxes';
@@ -21,14 +23,17 @@ function parsed(stretch: string, line: number): RegisterElement | null {
   return isBroken ? null : record;
 }
 
-const plain = (stretch: string) => plainRecord(Buffer.from(stretch), 7, REGISTER_LIMITS);
+const plain = (stretch: string) => plainRecord(Buffer.from(stretch), 7, { limits: REGISTER_LIMITS, kept: KEPT });
 /** Elements as plain data, their words decoded. */
 const told = (element?: RegisterElement | null): unknown =>
   element && { name: element.name, line: element.line, text: element.text, children: element.children.map(told) };
+const IN_BRIEF = { isBrief: true };
 const whole = (content: string) => `\n <FICHE>${content}</FICHE>`;
 
 const SCRAPS = [
-  ...'<INTITULE> </INTITULE> <X> </X> <p> </p> <br/> <CODES_NSF> </CODES_NSF> <NSF> </NSF> <CODE> </CODE>'.split(' '),
+  ...'<INTITULE> </INTITULE> <X> </X> <PARTENAIRES> </PARTENAIRES> <ACTIVITES_VISEES> </ACTIVITES_VISEES> <p> </p> <br/> <CODES_NSF> </CODES_NSF> <NSF> </NSF> <CODE> </CODE>'.split(
+    ' ',
+  ),
   ...'&lt; &#233; & ; é ]]> < > / a <!--'.split(' '),
   '\n',
   ' ',
@@ -89,10 +94,15 @@ describe('A plain record', () => {
       { charactersPerElement: 40 },
       { charactersPerRecord: 40 },
     ]) {
-      expect(plainRecord(Buffer.from(whole(content)), 1, { ...REGISTER_LIMITS, ...limits })).toBeNull();
+      expect(
+        plainRecord(Buffer.from(whole(content)), 1, { limits: { ...REGISTER_LIMITS, ...limits }, kept: KEPT }),
+      ).toBeNull();
     }
     expect(
-      plainRecord(Buffer.from(whole(content)), 1, { ...REGISTER_LIMITS, elementsPerRecord: 4, depth: 5 }),
+      plainRecord(Buffer.from(whole(content)), 1, {
+        limits: { ...REGISTER_LIMITS, elementsPerRecord: 4, depth: 5 },
+        kept: KEPT,
+      }),
     ).not.toBeNull();
   });
 
@@ -102,9 +112,22 @@ describe('A plain record', () => {
     const well = fc.letrec<{ node: string; list: string }>((tie) => ({
       list: fc.array(tie('node'), { maxLength: 4 }).map((nodes) => nodes.join('')),
       node: fc.oneof(
-        fc.constantFrom('a', ' ', '\n', '&amp;', 'é', '<X/>'),
+        fc.constantFrom('a', ' ', '\n', '&amp;', 'é', '<X/>', 'RNCP12345'),
         fc
-          .tuple(fc.constantFrom('INTITULE', 'CODES_NSF', 'NSF', 'CODE', 'p', 'X'), tie('list'))
+          .tuple(
+            fc.constantFrom(
+              'INTITULE',
+              'NUMERO_FICHE',
+              'PARTENAIRES',
+              'ACTIVITES_VISEES',
+              'CODES_NSF',
+              'NSF',
+              'CODE',
+              'p',
+              'X',
+            ),
+            tie('list'),
+          )
           .map(([name, inside]) => `<${name}>${inside}</${name}>`),
       ),
     })).list;
@@ -115,6 +138,8 @@ describe('A plain record', () => {
         if (!read) return;
         plainOnes += 1;
         expect(told(read.record)).toEqual(told(parsed(whole(inside), 7)));
+        const brief = plainRecord(Buffer.from(whole(inside)), 7, { limits: REGISTER_LIMITS, kept: KEPT_IN_BRIEF });
+        expect(brief && ficheOf(brief.record, IN_BRIEF)).toEqual(ficheOf(read.record, IN_BRIEF));
       }),
       { numRuns: 2000 },
     );

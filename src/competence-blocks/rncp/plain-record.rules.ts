@@ -1,4 +1,4 @@
-import { KEPT, type Kept } from './record-shape.rules.js';
+import type { Kept } from './record-shape.rules.js';
 import type { RegisterElement, RegisterLimits } from './register.types.js';
 import { isMarkup } from './rich-text.rules.js';
 
@@ -43,14 +43,18 @@ export interface PlainRecord {
  * The record that stands in a stretch of a file in UTF-8, from the end of the record before to its own. Null unless all
  * of it is plain: elements without attributes, text, and the entities of XML. Whatever else it is, the parser judges it.
  */
-export function plainRecord(stretch: Buffer, line: number, limits: RegisterLimits): PlainRecord | null {
+export function plainRecord(
+  stretch: Buffer,
+  line: number,
+  { limits, kept }: { limits: RegisterLimits; kept: Kept },
+): PlainRecord | null {
   if (stretch.length > Math.min(limits.charactersPerElement, limits.charactersPerRecord)) return null;
   const letters = stretch.toString('latin1');
   if (!BEGINNING.test(letters) || RARE.test(letters)) return null;
   if (letters.includes(NO_LETTER) || letters.includes(']]>')) return null;
   const reading = new PlainReading(letters, line, limits);
   try {
-    const record = reading.record();
+    const record = reading.record(kept);
     const lastLine = stretch.subarray(stretch.lastIndexOf(LINE_END) + 1);
     return { record, lines: reading.line - line, columns: lastLine.toString().length };
   } catch (error) {
@@ -89,6 +93,8 @@ class PlainElement implements RegisterElement {
 class PlainReading {
   private at = 0;
   private lineEnd: number;
+  /** Where the next reference to a character stands, or something that looks like one. */
+  private reference: number;
   private elements = 0;
   private depth = 1;
   /** Was the tag read last `<NAME/>`? */
@@ -99,12 +105,13 @@ class PlainReading {
     public line: number,
     private readonly limits: RegisterLimits,
   ) {
-    this.lineEnd = this.nextLineEnd(0);
+    this.lineEnd = this.next('\n', 0);
+    this.reference = this.next('&', 0);
   }
 
-  record(): RegisterElement {
+  record({ inside }: Kept): RegisterElement {
     this.words();
-    const kept = KEPT.inside?.get(this.tag());
+    const kept = inside?.get(this.tag());
     if (!kept) throw NOT_PLAIN;
     const record = this.element(kept);
     if (this.at !== this.stretch.length) throw NOT_PLAIN;
@@ -129,7 +136,7 @@ class PlainReading {
       const name = this.tag();
       const kept = inside.get(name);
       if (kept) children.push(this.element(kept));
-      else this.inner(name);
+      else this.pass(name);
     }
   }
 
@@ -145,7 +152,15 @@ class PlainReading {
     return text;
   }
 
-  /** What stands in an element that nobody knows. */
+  /** Lets an element pass whose words nobody asks for. */
+  private pass(name: string): void {
+    if (!NAME.test(name)) throw NOT_PLAIN;
+    this.deeper(1);
+    if (!this.isEmpty) for (this.passWords(); !this.closesNamed(name); this.passWords()) this.pass(this.tag());
+    this.deeper(-1);
+  }
+
+  /** What stands in an element that nobody knows, among words. */
   private inner(name: string): Letters {
     if (!NAME.test(name)) throw NOT_PLAIN;
     this.deeper(1);
@@ -157,17 +172,40 @@ class PlainReading {
   /** What stands before the next tag. */
   private words(): Letters {
     const from = this.at;
-    this.at = this.stretch.indexOf('<', from);
+    const hasReference = this.toNextTag();
+    const words = this.stretch.slice(from, this.at);
+    return hasReference ? words.replaceAll(REFERENCE, characterOf) : words;
+  }
+
+  private passWords(): void {
+    const from = this.at;
+    if (this.toNextTag()) this.stretch.slice(from, this.at).replaceAll(REFERENCE, characterOf);
+  }
+
+  /** Goes to the next tag; answers whether there are references before it. */
+  private toNextTag(): boolean {
+    this.at = this.stretch.indexOf('<', this.at);
     if (this.at < 0) throw NOT_PLAIN;
     this.passLines();
-    const words = this.stretch.slice(from, this.at);
-    return words.includes('&') ? words.replaceAll(REFERENCE, characterOf) : words;
+    if (this.reference >= this.at) return false;
+    this.reference = this.next('&', this.at);
+    return true;
   }
 
   /** Does this closing tag stand here? It is read. */
   private closes(tag: string): boolean {
     if (!this.stretch.startsWith(tag, this.at)) return false;
     this.at += tag.length;
+    return true;
+  }
+
+  /** The same for the closing tag of an element of this name. */
+  private closesNamed(name: string): boolean {
+    const { stretch, at } = this;
+    const end = at + 2 + name.length;
+    if (stretch.charCodeAt(at + 1) !== SLASH || stretch.charCodeAt(end) !== TAG_END) return false;
+    if (!stretch.startsWith(name, at + 2)) return false;
+    this.at = end + 1;
     return true;
   }
 
@@ -189,17 +227,18 @@ class PlainReading {
   private passLines(): void {
     while (this.lineEnd < this.at) {
       this.line += 1;
-      this.lineEnd = this.nextLineEnd(this.lineEnd + 1);
+      this.lineEnd = this.next('\n', this.lineEnd + 1);
     }
   }
 
-  private nextLineEnd(from: number): number {
-    const found = this.stretch.indexOf('\n', from);
+  private next(letter: string, from: number): number {
+    const found = this.stretch.indexOf(letter, from);
     return found < 0 ? Infinity : found;
   }
 }
 
 const SLASH = 0x2f;
+const TAG_END = 0x3e;
 
 function characterOf(_reference: string, decimal?: string, name?: string): Letters {
   if (decimal === undefined) return NAMED.get(name ?? '') ?? notPlain();

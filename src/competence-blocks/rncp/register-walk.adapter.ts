@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { type PlainRecord, plainRecord } from './plain-record.rules.js';
+import { KEPT, KEPT_IN_BRIEF, type Kept } from './record-shape.rules.js';
 import { RecordTree } from './record-tree.rules.js';
 import type { Piece } from './register-pieces.adapter.js';
 import type { Place } from './register.errors.js';
@@ -35,12 +36,15 @@ export class RegisterWalk {
   private givenTo = 0;
   /** The parser's position at the end of the last record: when it stands there, a plain record may follow. */
   private recordEndsAt = -1;
+  /** What of a record is built where the parser is not needed. */
+  readonly kept: Kept;
 
   constructor(
-    private readonly limits: RegisterLimits,
-    startsOnLine?: number,
+    readonly limits: RegisterLimits,
+    { startsOnLine, isBrief = false }: { startsOnLine?: number | undefined; isBrief?: boolean | undefined } = {},
   ) {
     const { parser } = this;
+    this.kept = isBrief ? KEPT_IN_BRIEF : KEPT;
     parser.on('error', ({ message }) => this.refuse(broken(message)));
     parser.on('doctype', () => this.refuse(DOCTYPE));
     parser.on('opentag', ({ name }) => this.enter(name));
@@ -61,7 +65,7 @@ export class RegisterWalk {
 
   /** Takes the next piece of the file and gives the records that are whole with it. */
   take(piece: Piece): WalkedRecord[] {
-    const plain = this.isBetweenRecords && piece.isUtf8 && plainRecord(piece.bytes, this.parser.line, this.limits);
+    const plain = this.isBetweenRecords && piece.isUtf8 && plainRecord(piece.bytes, this.parser.line, this);
     if (plain) return [this.passOver(plain, piece)];
     this.parse(piece.text());
     const records = this.finished;

@@ -42,7 +42,7 @@ export async function* readRecords(
   options: RegisterOptions = {},
 ): AsyncGenerator<ReadRecord> {
   const bounds = { ...REGISTER_LIMITS, ...options.limits };
-  const walk = new RegisterWalk(bounds, options.resumeAt?.line);
+  const walk = new RegisterWalk(bounds, { startsOnLine: options.resumeAt?.line, isBrief: options.isBrief });
   const pieces = new RegisterPieces(bounds.totalBytes, walk.reached, options.resumeAt);
   const reading = new Reading(options);
   for await (const piece of pieces.of(bytes)) {
