@@ -114,3 +114,24 @@ export type AwardRevoked = NewEvent<{
   enrolmentId: string;
   learnerId: string;
 }>;
+/** Which criteria and why stay in the tables. */
+export type EvaluationContested = NewEvent<{
+  contestId: string;
+  evaluationId: string;
+  defenceId: string;
+  enrolmentId: string;
+  projectId: string;
+  evaluatorId: string;
+  criteria: number;
+  ruleByOn: string;
+}>;
+export type EvaluationContestRuled = NewEvent<{
+  contestId: string;
+  evaluationId: string;
+  defenceId: string;
+  enrolmentId: string;
+  projectId: string;
+  evaluatorId: string;
+  upheld: boolean;
+  correctionId: string | null;
+}>;

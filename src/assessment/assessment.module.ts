@@ -3,6 +3,14 @@ import { CompetenceBlocksModule } from '../competence-blocks/index.js';
 import { LearnersModule } from '../learners/index.js';
 import { MentorsModule } from '../mentors/index.js';
 import { TracksModule } from '../tracks/index.js';
+import { ContestEvaluation } from './contests/contest-evaluation.use-case.js';
+import { ContestableEvaluations } from './contests/contestable-evaluation.queries.js';
+import { EvaluationContestPages } from './contests/evaluation-contest.pages.js';
+import { EvaluationContestsController } from './contests/evaluation-contests.controller.js';
+import { EvaluationContestsQueries } from './contests/evaluation-contests.queries.js';
+import { OwnContestPages } from './contests/own-contest.pages.js';
+import { RuleOnContest } from './contests/rule-on-contest.use-case.js';
+import { TryRuling } from './contests/try-ruling.queries.js';
 import { ArrangingQueries } from './evaluations/arranging.queries.js';
 import { CancelDefence } from './evaluations/cancel-defence.use-case.js';
 import { DefenceCancellationPages } from './evaluations/cancellation.pages.js';
@@ -88,12 +96,16 @@ const EVALUATION_DOORS = [
   ProjectDefencesController,
   DefencesController,
   EvaluationsController,
+  EvaluationContestsController,
 ];
+const CONTESTS = [ContestableEvaluations, EvaluationContestsQueries, ContestEvaluation, RuleOnContest, TryRuling];
 
 const PAGES = [
   DefenceCancellationPages,
   DefenceLeavePages,
   CorrectionPages,
+  OwnContestPages,
+  EvaluationContestPages,
   CandidateDossierPages,
   OwnProjectPages,
   ProjectPages,
@@ -105,7 +117,7 @@ const PAGES = [
 @Module({
   imports: [CompetenceBlocksModule, LearnersModule, TracksModule, MentorsModule, JuriesModule],
   controllers: [...EVALUATION_DOORS, ...PAGES],
-  providers: [...EVIDENCE, ...EVALUATIONS],
+  providers: [...EVIDENCE, ...EVALUATIONS, ...CONTESTS],
   exports: [
     RegisterEvaluator,
     UploadDeliverable,
@@ -116,6 +128,8 @@ const PAGES = [
     Evaluate,
     DecideCompletion,
     EvaluatorHomeQueries,
+    ContestEvaluation,
+    RuleOnContest,
     JuriesModule,
   ],
 })

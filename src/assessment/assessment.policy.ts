@@ -52,3 +52,18 @@ export function mayArrangeDefence(capacities: readonly Capacity[]): boolean {
 export function mayGrantDefence(actor: Actor): boolean {
   return hasRole(actor, 'advisor');
 }
+
+/** Who has to do with a contested evaluation besides the learner. */
+export interface ContestPeople {
+  learnerId: string;
+  /** The evaluator of the defence, and whoever decided it. */
+  judgeIds: readonly string[];
+  /** Did the person who would rule mentor the learner at any time? */
+  hasMentored: boolean;
+}
+
+/** May this person rule on a contested evaluation? Nobody does who judged it, or mentored the learner. */
+export function mayRuleOnEvaluation(actor: Actor, { learnerId, judgeIds, hasMentored }: ContestPeople): boolean {
+  const isParty = actor.id === learnerId || judgeIds.includes(actor.id) || hasMentored;
+  return hasRole(actor, 'officer', 'advisor') && !isParty;
+}

@@ -1,4 +1,6 @@
 export { AssessmentModule } from './assessment.module.js';
+export { ContestEvaluation, type ContestEvaluationInput } from './contests/contest-evaluation.use-case.js';
+export { RuleOnContest, type RuleOnContestInput } from './contests/rule-on-contest.use-case.js';
 export { CancelDefence } from './evaluations/cancel-defence.use-case.js';
 export { DecideCompletion } from './evaluations/decide-completion.use-case.js';
 export { Evaluate, type EvaluateInput } from './evaluations/evaluate.use-case.js';

@@ -5,6 +5,7 @@ import { LearnersModule } from '../learners/index.js';
 import { MentorsModule } from '../mentors/index.js';
 import { SessionsModule } from '../sessions/index.js';
 import { TracksModule } from '../tracks/index.js';
+import { OpenContestsQueries } from './contests/open-contests.queries.js';
 import { DossierPages } from './dossier/dossier.pages.js';
 import { DossierQueries } from './dossier/dossier.queries.js';
 import { JudgingPages } from './judging/judging.pages.js';
@@ -20,6 +21,13 @@ import { TrackPages } from './track/track.pages.js';
 @Module({
   imports: [LearnersModule, MentorsModule, TracksModule, SessionsModule, AssessmentModule, ComplianceModule],
   controllers: [TrackPages, MentoringPages, OfficePages, JudgingPages, DossierPages],
-  providers: [AroundTrackQueries, MentorHomeQueries, AroundOfficeQueries, OfficeQueries, DossierQueries],
+  providers: [
+    OpenContestsQueries,
+    AroundTrackQueries,
+    MentorHomeQueries,
+    AroundOfficeQueries,
+    OfficeQueries,
+    DossierQueries,
+  ],
 })
 export class HomesModule {}

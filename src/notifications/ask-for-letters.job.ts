@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import type { DeliveredEvent } from '../platform/events/event.types.js';
 import { Events } from '../platform/events/events.js';
+import { ContestMail } from './contest.mail.js';
 import { DefenceMail } from './defence.mail.js';
 import { JuryMail } from './jury.mail.js';
 import { LetterBox } from './letter-box.js';
@@ -21,10 +22,11 @@ export class AskForLetters implements OnModuleInit {
     private readonly sessions: SessionMail,
     private readonly defences: DefenceMail,
     private readonly juries: JuryMail,
+    private readonly contests: ContestMail,
   ) {}
 
   onModuleInit(): void {
-    for (const mail of [this.sessions, this.defences, this.juries]) {
+    for (const mail of [this.sessions, this.defences, this.juries, this.contests]) {
       const name = `letters ${mail.events.join(' ')}`;
       this.events.tell({ name, events: mail.events, run: (event) => this.ask(event, () => mail.lettersFor(event)) });
     }

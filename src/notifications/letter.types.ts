@@ -8,6 +8,8 @@ export const LETTER_KINDS = [
   'session-in-an-hour',
   'defence-planned',
   'defence-cancelled',
+  'evaluation-contested',
+  'evaluation-contest-ruled',
   'jury-convened',
   'decision-notified',
   'appeal-answered',

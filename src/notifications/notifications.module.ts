@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AskForLetters } from './ask-for-letters.job.js';
+import { ContestMail } from './contest.mail.js';
 import { DefenceMail } from './defence.mail.js';
 import { ForgetLetters } from './forget-letters.job.js';
 import { JuryMail } from './jury.mail.js';
@@ -18,6 +19,7 @@ import { WriteLetter } from './write-letter.js';
   providers: [
     SessionMail,
     DefenceMail,
+    ContestMail,
     JuryMail,
     LetterBox,
     AskForLetters,

@@ -19,6 +19,7 @@ import { AllowPresentation, type AllowPresentationInput } from './progression/al
 import { CountSession } from './progression/count-session.use-case.js';
 import { GrantProjectDefence } from './progression/grant-project-defence.use-case.js';
 import { LearnerProjectsQueries } from './progression/learner-projects.queries.js';
+import { MarkContested } from './progression/mark-contested.use-case.js';
 import { MoveProject } from './progression/move-project.use-case.js';
 import { ProgressionQueries, type TrackOverview } from './progression/progression.queries.js';
 import type { BlockStanding, ProjectFacts } from './progression/progression.types.js';
@@ -60,6 +61,7 @@ export class TracksApi {
   @Inject() private readonly moveProject: MoveProject;
   @Inject() private readonly evaluation: RecordEvaluation;
   @Inject() private readonly correction: RecordCorrection;
+  @Inject() private readonly markContested: MarkContested;
   @Inject() private readonly blockResults: RecordBlockResults;
   @Inject() private readonly presentation: AllowPresentation;
   @Inject() private readonly defenceGrant: GrantProjectDefence;
@@ -176,6 +178,16 @@ export class TracksApi {
   /** What an evaluation should have found: answers what that changes. */
   recordCorrection(evaluation: RecordEvaluationInput, actor: Actor): Promise<CorrectionConsequences> {
     return this.correction.run(evaluation, actor);
+  }
+
+  /** The learner contests what was found of these criteria. */
+  recordContest({ enrolmentId, projectId, criterionIds }: LearnersProject & { criterionIds: string[] }): Promise<void> {
+    return this.markContested.run({ enrolmentId, projectId, criterionIds });
+  }
+
+  /** What was contested of the project was ruled on. */
+  recordContestRuled({ enrolmentId, projectId }: LearnersProject): Promise<void> {
+    return this.markContested.run({ enrolmentId, projectId, criterionIds: null });
   }
 
   /** What a jury decided, told with the notification of the learner. */

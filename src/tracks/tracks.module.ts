@@ -46,6 +46,7 @@ import { CountSession } from './progression/count-session.use-case.js';
 import { CriterionResults } from './progression/criterion-results.js';
 import { GrantProjectDefence } from './progression/grant-project-defence.use-case.js';
 import { LearnerProjectsQueries } from './progression/learner-projects.queries.js';
+import { MarkContested } from './progression/mark-contested.use-case.js';
 import { MoveProject } from './progression/move-project.use-case.js';
 import { MyProgressController } from './progression/my-progress.controller.js';
 import { ProgressFactsQueries } from './progression/progress-facts.queries.js';
@@ -104,6 +105,7 @@ const FOLLOW_UPS = [
 ];
 const PROGRESSION = [
   StartProject,
+  MarkContested,
   MoveProject,
   CountSession,
   RecordEvaluation,

@@ -193,6 +193,7 @@ export class TrackStory {
       name: id,
       criteria: 1,
       seen: one ? 1 : 0,
+      contested: false,
       met: one?.met ? 1 : 0,
     }));
     const seenAt = Math.max(0, ...found.map(({ found: one }) => one?.at ?? 0)) || null;
@@ -230,6 +231,7 @@ function projectOf(index: number, proves: string[]): ProjectProgress {
     isReady: true,
     defences: 0,
     extraDefences: 0,
+    contested: false,
     after: [],
     proves,
     startsOn: '',

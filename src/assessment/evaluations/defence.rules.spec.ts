@@ -17,6 +17,7 @@ const project: DefendedProject = {
   missing: [],
   defences: 0,
   extraDefences: 0,
+  isContested: false,
 };
 const evaluator: EvaluatorStanding = { titleCodes: ['RNCP37873'], maxLevel: 2, isTied: false, isFree: true };
 const plannable: DefenceFacts = {

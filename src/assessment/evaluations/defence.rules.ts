@@ -18,6 +18,10 @@ export const DEFENCE = {
     says: 'The project has a defence left, or the leave of the advisor for one more.',
     source: 'Rulebook, defences of a project',
   },
+  noneContested: {
+    code: 'defence-none-contested',
+    says: 'No contested evaluation of the project waits for its ruling.',
+  },
   timeExists: { code: 'defence-time-exists', says: 'The time exists: no clock skips it on that day.' },
   enoughNotice: {
     code: 'defence-notice',
@@ -56,6 +60,8 @@ export interface DefendedProject {
   defences: number;
   /** Defences that an advisor granted beyond the rulebook. */
   extraDefences: number;
+  /** Does the latest evaluation of it wait for a ruling? */
+  isContested: boolean;
 }
 
 /** An evaluator before one learner and one title. */
@@ -118,6 +124,7 @@ function projectChecks({ project, numbers }: DefenceFacts): Check[] {
     ),
     check(DEFENCE.markedReady, isReady, { project: code }, { nextActor: 'mentor' }),
     check(DEFENCE.defencesLeft, defences < allowed, { project: code, defences, allowed }, { nextActor: 'advisor' }),
+    check(DEFENCE.noneContested, !project.isContested, { project: code }, { nextActor: 'advisor' }),
   ];
 }
 

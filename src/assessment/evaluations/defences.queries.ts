@@ -17,7 +17,18 @@ export interface ShownEvaluation {
   reason: string | null;
   /** False for one that was corrected. */
   stands: boolean;
-  criteria: { criterionId: string; code: string; name: string; met: boolean; comment: string | null }[];
+  /** What the learner contests of it, and what became of that; `upheld` is null before the ruling. */
+  contest: { contestId: string; raisedAt: string; ruleByOn: string; upheld: boolean | null } | null;
+  /** Does the contest wait for its ruling? */
+  contested: boolean;
+  criteria: {
+    criterionId: string;
+    code: string;
+    name: string;
+    met: boolean;
+    comment: string | null;
+    contested: boolean;
+  }[];
 }
 
 /** A defence with what was decided of it, oldest decision first. */
@@ -52,11 +63,18 @@ const EVALUATIONS = `
     e.decided_at AS "decidedAt", e.decided_by AS "decidedBy", e.supersedes_id AS "supersedesId", e.reason,
     NOT EXISTS (SELECT 1 FROM assessment.evaluation later WHERE later.supersedes_id = e.id) AS stands,
     COALESCE((SELECT json_agg(json_build_object('criterionId', c.criterion_id, 'code', k.code, 'name', k.name,
-        'met', c.met, 'comment', c.comment) ORDER BY k.code)
+        'met', c.met, 'comment', c.comment, 'contested', q.criterion_id IS NOT NULL AND r.contest_id IS NULL) ORDER BY k.code)
       FROM assessment.evaluated_criterion c
       JOIN competence_blocks.pub_criterion k ON k.id = c.criterion_id
-      WHERE c.evaluation_id = e.id), '[]') AS criteria
-  FROM assessment.evaluation e WHERE e.defence_id = ANY($1::uuid[]) ORDER BY e.recorded_at, e.id`;
+      LEFT JOIN assessment.contested_criterion q ON q.contest_id = t.id AND q.criterion_id = c.criterion_id
+      WHERE c.evaluation_id = e.id), '[]') AS criteria,
+    CASE WHEN t.id IS NOT NULL THEN json_build_object('contestId', t.id, 'raisedAt', t.raised_at,
+      'ruleByOn', t.rule_by_on, 'upheld', r.upheld) END AS contest,
+    t.id IS NOT NULL AND r.contest_id IS NULL AS contested
+  FROM assessment.evaluation e
+  LEFT JOIN assessment.evaluation_contest t ON t.evaluation_id = e.id
+  LEFT JOIN assessment.evaluation_contest_ruling r ON r.contest_id = t.id
+  WHERE e.defence_id = ANY($1::uuid[]) ORDER BY e.recorded_at, e.id`;
 
 /** Reads defences for those who have to do with them. */
 @Injectable()

@@ -135,6 +135,25 @@ export class EvaluatedCriterionShown {
   @IsOptional()
   @IsString()
   comment: string | null;
+
+  @IsBoolean()
+  contested: boolean;
+}
+
+export class ContestOfEvaluation {
+  @IsUUID()
+  contestId: string;
+
+  @IsISO8601()
+  raisedAt: string;
+
+  @IsISO8601()
+  ruleByOn: string;
+
+  /** Null before the ruling. */
+  @IsOptional()
+  @IsBoolean()
+  upheld: boolean | null;
 }
 
 export class EvaluationShown {
@@ -168,6 +187,16 @@ export class EvaluationShown {
   /** False for one that was corrected. */
   @IsBoolean()
   stands: boolean;
+
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ContestOfEvaluation)
+  contest: ContestOfEvaluation | null;
+
+  /** Does the contest wait for its ruling? */
+  @IsBoolean()
+  contested: boolean;
 
   @ValidateNested({ each: true })
   @Type(() => EvaluatedCriterionShown)

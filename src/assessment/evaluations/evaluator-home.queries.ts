@@ -34,6 +34,8 @@ export interface JudgedDefence {
   attempt: number;
   outcome: Outcome;
   decidedAt: Date;
+  /** The contest that waits for a ruling; null without one. */
+  contestId: string | null;
 }
 
 const MOST_JUDGED = 6;
@@ -71,7 +73,8 @@ export class EvaluatorHomeQueries {
     return this.db.sql<JudgedDefence>(
       `SELECT d.id AS "defenceId", p.code AS "projectCode", p.name AS "projectName", d.attempt,
          concat_ws(' ', i.first_name, COALESCE(i.usage_name, i.birth_name)) AS "learnerName",
-         e.outcome, e.decided_at AS "decidedAt"
+         e.outcome, e.decided_at AS "decidedAt",
+         (SELECT c.id FROM assessment.pub_open_evaluation_contest c WHERE c.defence_id = d.id) AS "contestId"
        FROM assessment.defence d
        JOIN assessment.evaluation e ON e.defence_id = d.id
        JOIN tracks.pub_learner_project p ON p.enrolment_id = d.enrolment_id AND p.project_id = d.project_id

@@ -70,6 +70,7 @@ export class PlanningQueries {
         missing: missingOf(project.deliverables, facts.files),
         defences: project.defences,
         extraDefences: project.extraDefences,
+        isContested: project.contestedCriteria !== null,
       },
     };
     return evaluators.map(({ evaluatorId: id, fullName, ...evaluator }) => ({

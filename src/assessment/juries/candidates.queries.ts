@@ -11,12 +11,21 @@ export interface CandidateDecision extends Decision {
   enrolmentId: string;
 }
 
-type Standing = Pick<CandidateFacts, 'identityVerified' | 'openContests' | 'waitsElsewhere' | 'firstMemberIds'>;
+type Standing = Pick<
+  CandidateFacts,
+  'identityVerified' | 'openContests' | 'ruleByOn' | 'waitsElsewhere' | 'firstMemberIds'
+>;
 
 /** In SQL: `f` is the case of the enrolment `$1` that is to be heard again, after an admissible appeal. */
 const TO_REHEAR = `f.enrolment_id = $1 AND f.state = 'appealed' AND EXISTS (
   SELECT 1 FROM assessment.appeal a JOIN assessment.appeal_ruling r ON r.appeal_id = a.id
   WHERE a.case_id = f.id AND r.admissible)`;
+
+/** In SQL: the facts of the enrolment `$1` that wait for a ruling, sessions and evaluations alike, each with its day. */
+const OPEN_CONTESTS = `
+  SELECT s.rule_by_on FROM sessions.pub_open_contest s WHERE s.enrolment_id = $1
+  UNION ALL
+  SELECT v.rule_by_on FROM assessment.pub_open_evaluation_contest v WHERE v.enrolment_id = $1`;
 
 /** Looks at the candidates of a jury that is being convened. */
 @Injectable()
@@ -74,13 +83,15 @@ export class CandidatesQueries {
       `SELECT
          EXISTS (SELECT 1 FROM learners.pub_civil_identity i
            WHERE i.learner_id = $2 AND i.verified_at IS NOT NULL) AS "identityVerified",
-         (SELECT count(*)::int FROM sessions.pub_open_contest c WHERE c.enrolment_id = $1) AS "openContests",
+         c.open AS "openContests", c.rule_by_on AS "ruleByOn",
          EXISTS (SELECT 1 FROM assessment.jury_case j
            WHERE j.enrolment_id = $1 AND (${AWAITS_DECISION})) AS "waitsElsewhere",
          ARRAY(SELECT s.member_id::text FROM assessment.jury_seat s JOIN assessment.jury_case f ON f.jury_id = s.jury_id
-           WHERE ${TO_REHEAR}) AS "firstMemberIds"`,
+           WHERE ${TO_REHEAR}) AS "firstMemberIds"
+       FROM (SELECT count(*)::int AS open, min(rule_by_on) AS rule_by_on FROM (${OPEN_CONTESTS}) o) c`,
       [id, learnerId],
     );
-    return standing ?? { identityVerified: false, openContests: 0, waitsElsewhere: false, firstMemberIds: [] };
+    if (!standing) throw new Error(`One statement answers how ${id} stands`);
+    return standing;
   }
 }

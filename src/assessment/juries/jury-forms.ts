@@ -92,16 +92,17 @@ export function deliberationOf(form: Form, blocks: readonly BlockStanding[]): Pr
 }
 
 /** The form as the body of the same request of a program, with the same faults. */
-function bodyOf<Body>(metatype: new () => Body, plain: object): Promise<Body> {
+export function bodyOf<Body>(metatype: new () => Body, plain: object): Promise<Body> {
   return pipe.transform(plain, { type: 'body', metatype }) as Promise<Body>;
 }
 
-function listIn(form: Form, name: string): unknown[] {
+/** Every value of a field that may come more than once. */
+export function listIn(form: Form, name: string): unknown[] {
   return [form[name] ?? []].flat();
 }
 
 /** The words of a field; nothing for one left blank. */
-function textIn(form: Form, name: string): string | undefined {
+export function textIn(form: Form, name: string): string | undefined {
   const value = form[name];
   return typeof value === 'string' && value.trim() ? value.trim() : undefined;
 }

@@ -27,6 +27,7 @@ const presentable: CandidateFacts = {
   readyBlocks: ['BC01'],
   identityVerified: true,
   openContests: 0,
+  ruleByOn: null,
   waitsElsewhere: false,
   firstMemberIds: [],
   seats: [seat('ada'), seat('bea', false), seat('cy')],

@@ -1,4 +1,4 @@
-import { check, decide, type Decision, type Rule } from '../../platform/kernel/decision.js';
+import { check, type Check, decide, type Decision, type Rule } from '../../platform/kernel/decision.js';
 import { addDays, daysBetween } from '../../platform/kernel/period.js';
 import type { JuryNumbers, Sitting } from './jury.types.js';
 import { panelOf, quorumChecks } from './quorum.rules.js';
@@ -71,7 +71,9 @@ export interface CandidateFacts {
   /** The codes of the blocks that a jury may validate now. */
   readyBlocks: string[];
   identityVerified: boolean;
+  /** Sessions and evaluations that the candidate contests, and the first day by which one is ruled on. */
   openContests: number;
+  ruleByOn: string | null;
   waitsElsewhere: boolean;
   seats: readonly Sitting[];
   /** After an admissible appeal, the ids of the members of the first jury. */
@@ -112,17 +114,22 @@ export function mayConvene(facts: ConveningFacts): Decision {
 
 /** May this candidate be presented to this jury? */
 export function mayPresent(facts: CandidateFacts): Decision {
-  const { enrolmentId, readyBlocks, identityVerified, openContests, seats, aside, numbers } = facts;
+  const { enrolmentId, readyBlocks, identityVerified, seats, aside, numbers } = facts;
   const again = seats.filter(({ memberId }) => facts.firstMemberIds.includes(memberId)).map(nameOf);
   return decide(
     check(CANDIDATE.sameTitle, facts.isOnTitle, { enrolmentId }, { never: true }),
     check(CANDIDATE.blockReady, readyBlocks.length > 0, { enrolmentId, ready: readyBlocks }, { nextActor: 'learner' }),
     check(CANDIDATE.identityVerified, identityVerified, { enrolmentId }, OFFICER),
-    check(CANDIDATE.noOpenContest, openContests === 0, { enrolmentId, open: openContests }, { nextActor: 'advisor' }),
+    contestCheck(facts),
     check(CANDIDATE.oneJury, !facts.waitsElsewhere, { enrolmentId }, OFFICER),
     check(CANDIDATE.freshPanel, again.length === 0, { enrolmentId, members: again }, OFFICER),
     ...quorumChecks(CANDIDATE, panelOf(seats, aside), numbers, { enrolmentId }),
   );
+}
+
+function contestCheck({ enrolmentId, openContests, ruleByOn }: CandidateFacts): Check {
+  const remedy = { nextActor: 'advisor', ...(ruleByOn && { dueOn: ruleByOn }) } as const;
+  return check(CANDIDATE.noOpenContest, openContests === 0, { enrolmentId, open: openContests }, remedy);
 }
 
 function nameOf({ fullName }: Sitting): string {

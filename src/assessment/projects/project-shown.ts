@@ -1,3 +1,6 @@
+import { DateTime } from 'luxon';
+import { addDays } from '../../platform/kernel/period.js';
+import { dayOf } from '../../platform/kernel/wall-time.js';
 import { mayArrangeDefence } from '../assessment.policy.js';
 import type { Evidence, ShownFile } from '../evidence/evidence.queries.js';
 import type { ProjectOnPage } from './project-page.queries.js';
@@ -36,9 +39,21 @@ export function projectShown(seen: ProjectOnPage, base: string) {
     canGrant: seen.mayGrant && project.state !== 'validated' && isOutOfDefences(seen),
     says: { state: sayingOf(project.state, reader), conditional: sayingOf('conditional', reader) },
     judged: defences.filter(({ evaluations }) => evaluations.length > 0).toReversed(),
+    isContested: project.contestedCriteria !== null,
+    contestable: contestableOf(seen),
     cancelled: defences.filter(({ state }) => state === 'cancelled').toReversed(),
     ...stepsOf(seen, reader),
   };
+}
+
+/** The defence whose evaluation the learner may still contest, by the days; null without one. */
+function contestableOf({ defences, enrolment, now }: ProjectOnPage): string | null {
+  const last = defences.findLast(({ state }) => state !== 'cancelled');
+  const decidedAt = last?.evaluations.findLast(({ stands }) => stands)?.decidedAt;
+  if (last?.state !== 'decided' || !decidedAt || last.evaluations.some(({ contest }) => contest)) return null;
+  const decidedOn = dayOf(DateTime.fromJSDate(decidedAt), enrolment.zone);
+  const untilOn = addDays(decidedOn, enrolment.rulebook.evaluationContestDays);
+  return dayOf(now, enrolment.zone) <= untilOn ? last.defenceId : null;
 }
 
 /** The activities of the project, where their files are, and how its hours go to them and to the learner's own work. */

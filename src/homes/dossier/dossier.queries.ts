@@ -11,6 +11,7 @@ import {
   type TrackOverview,
   TracksApi,
 } from '../../tracks/index.js';
+import { type OpenContest, OpenContestsQueries } from '../contests/open-contests.queries.js';
 import { TrackNotYours } from '../homes.errors.js';
 
 /** A learner's track as those who accompany it read it. */
@@ -25,6 +26,8 @@ export interface Dossier {
   accompaniesNow: boolean;
   /** Latest first. */
   sessions: SessionInList[];
+  /** What waits for a ruling, the first due first. */
+  contests: OpenContest[];
   /** For the staff alone: reasons of pauses are theirs to know. */
   history: { past: PastChange[]; next: readonly EnrolmentState[] } | null;
 }
@@ -37,6 +40,7 @@ export class DossierQueries {
     private readonly learners: LearnersApi,
     private readonly mentors: MentorsApi,
     private readonly sessions: SessionsApi,
+    private readonly openContests: OpenContestsQueries,
   ) {}
 
   /** The plan of a track, and whose it is. Throws `TrackNotYours`. */
@@ -58,7 +62,8 @@ export class DossierQueries {
     const mentorId = await this.mentors.mentorOf(enrolmentId, track.today);
     const mentorName = mentorId && ((await this.mentors.mentor(mentorId))?.fullName ?? null);
     const history = isStaff(actor) ? await this.tracks.historyOf(enrolmentId) : null;
-    const around = { mentorName, accompaniesNow: mentorId === actor.id || isStaff(actor), sessions, history };
+    const contests = await this.openContests.of([enrolmentId]);
+    const around = { mentorName, contests, accompaniesNow: mentorId === actor.id || isStaff(actor), sessions, history };
     return { track, enrolment, ...around, ...(await this.identityOf(track.learnerId)) };
   }
 

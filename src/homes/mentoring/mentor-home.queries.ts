@@ -5,6 +5,7 @@ import { Db } from '../../platform/database/db.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
 import { type MentorsDay, SessionsApi } from '../../sessions/index.js';
 import { type EnrolmentPace, type ProjectState, TracksApi } from '../../tracks/index.js';
+import { type OpenContest, OpenContestsQueries } from '../contests/open-contests.queries.js';
 
 /** A learner as their mentor's list shows them. */
 export interface MentoredLearner {
@@ -27,6 +28,8 @@ export interface MentorHome {
   now: DateTime<true>;
   day: MentorsDay;
   learners: MentoredLearner[];
+  /** What the learners, or the mentor, contest. */
+  contests: OpenContest[];
 }
 
 /** Reads a mentor's day: the sessions, what is due, how the learners stand. */
@@ -37,16 +40,18 @@ export class MentorHomeQueries {
     private readonly clock: Clock,
     private readonly sessions: SessionsApi,
     private readonly tracks: TracksApi,
+    private readonly contests: OpenContestsQueries,
   ) {}
 
   async of(mentorId: string): Promise<MentorHome> {
     const now = await this.clock.now();
     const day = await this.sessions.dayOf(mentorId);
     const learners = await this.learnersOf(mentorId, now);
-    const paces = await this.tracks.pacesOf(learners.map(({ enrolmentId }) => enrolmentId));
+    const enrolmentIds = learners.map(({ enrolmentId }) => enrolmentId);
+    const paces = await this.tracks.pacesOf(enrolmentIds);
     const paceOf = new Map(paces.map(({ enrolmentId, pace }) => [enrolmentId, pace]));
     const paced = learners.map((learner) => ({ ...learner, pace: paceOf.get(learner.enrolmentId) ?? null }));
-    return { now, day, learners: paced };
+    return { now, day, learners: paced, contests: await this.contests.of(enrolmentIds) };
   }
 
   /** The learners whom the mentor accompanies on the day of the house, by their names. */

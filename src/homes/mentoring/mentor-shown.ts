@@ -34,7 +34,7 @@ interface Attention extends MentoredLearner {
 }
 
 /** Everything that a mentor's home shows, as its template takes it. */
-export function mentorShown({ now, day, learners }: MentorHome) {
+export function mentorShown({ now, day, learners, contests }: MentorHome) {
   const at = now.toJSDate();
   const soon = day.today.find((session) => isOpenSoon(session, now));
   const due = day.toSettle.filter((session) => isDue(session, at));
@@ -49,6 +49,7 @@ export function mentorShown({ now, day, learners }: MentorHome) {
       .filter(({ reasons }) => reasons.length > 0)
       .toSorted((a, b) => b.reasons.length - a.reasons.length),
     learners,
+    contests,
   };
 }
 

@@ -1,13 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
 
-/** The outcome of a session that somebody contests. */
-export interface OpenContest {
-  sessionId: string;
-  startsAt: Date;
-  learnerName: string;
-}
-
 /** A candidate whom a jury granted the whole title, which is not issued yet. */
 export interface TitleToIssue {
   juryId: string;
@@ -22,18 +15,6 @@ const MOST = 20;
 @Injectable()
 export class AroundOfficeQueries {
   constructor(private readonly db: Db) {}
-
-  /** The contests that wait for a ruling, the oldest session first. */
-  contests(): Promise<OpenContest[]> {
-    return this.db.sql<OpenContest>(
-      `SELECT o.session_id AS "sessionId", s.starts_at AS "startsAt", ${NAME} AS "learnerName"
-       FROM sessions.pub_open_contest o
-       JOIN sessions.pub_session s ON s.id = o.session_id
-       LEFT JOIN learners.pub_civil_identity i ON i.learner_id = s.learner_id
-       ORDER BY s.starts_at, s.id LIMIT $1`,
-      [MOST],
-    );
-  }
 
   /** The titles that a jury granted, whose holders were told, and nobody has issued; the oldest jury first. */
   titlesToIssue(): Promise<TitleToIssue[]> {

@@ -3,7 +3,7 @@ import type { Certification, OfficeHome } from './office.queries.js';
 
 /** One thing that the office owes; `kind` is a text of `homes:office.due` and of `homes:office.do`. */
 export interface Due {
-  kind: 'notify' | 'declare' | 'convene' | 'issue' | 'contest' | 'appeal' | 'follow-up';
+  kind: 'notify' | 'declare' | 'convene' | 'issue' | 'contest' | 'contest-evaluation' | 'appeal' | 'follow-up';
   facts: Facts;
   /** The people it is about. */
   names: string[];
@@ -20,6 +20,7 @@ export function officeShown({ contests, dossiers, followUps, slipping, certifica
   const due = [...certificationDue, ...followUps.map(followUpDue), ...contestDues(contests)];
   return {
     due: due.toSorted((a, b) => (a.on ?? '9999').localeCompare(b.on ?? '9999')),
+    contests: contests.length,
     dossiers,
     slipping: slipping.map(({ pace, ...learner }) => ({
       ...learner,
@@ -86,11 +87,11 @@ function followUpDue({ id, learnerName, reasons, dueOn }: OfficeHome['followUps'
 }
 
 function contestDues(contests: OfficeHome['contests']): Due[] {
-  return contests.map(({ sessionId, startsAt, learnerName }) => ({
-    kind: 'contest',
-    facts: { at: startsAt.toISOString() },
+  return contests.map(({ kind, startsAt, project, learnerName, ruleByOn: on, href }) => ({
+    kind: kind === 'session' ? 'contest' : 'contest-evaluation',
+    facts: { at: startsAt, project },
     names: [learnerName],
-    on: null,
-    href: `/sessions/${sessionId}`,
+    on,
+    href,
   }));
 }

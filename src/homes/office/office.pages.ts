@@ -7,6 +7,7 @@ import type { Actor } from '../../platform/kernel/actor.js';
 import { Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { type EnrolmentState, TracksApi } from '../../tracks/index.js';
+import { OpenContestsQueries } from '../contests/open-contests.queries.js';
 import { officeShown } from './office-shown.js';
 import { OfficeQueries } from './office.queries.js';
 
@@ -34,6 +35,7 @@ export class OfficePages {
   constructor(
     private readonly office: OfficeQueries,
     private readonly tracks: TracksApi,
+    private readonly contests: OpenContestsQueries,
     private readonly readers: Readers,
   ) {}
 
@@ -46,6 +48,13 @@ export class OfficePages {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     return this.readers.show('homes/pages/office', officeShown(await this.office.of(actor)), request, reply);
+  }
+
+  @Get('contests')
+  @Can('assessment.rule-on-contest')
+  @Page()
+  async contested(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.readers.show('homes/pages/contests', { contests: await this.contests.waiting() }, request, reply);
   }
 
   @Get('learners')

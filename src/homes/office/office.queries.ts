@@ -19,7 +19,8 @@ import {
 import type { Actor } from '../../platform/kernel/actor.js';
 import { hasRole } from '../../platform/kernel/actor.js';
 import { type EnrolmentPace, type FollowUpInList, TracksApi } from '../../tracks/index.js';
-import { AroundOfficeQueries, type OpenContest, type TitleToIssue } from './around-office.queries.js';
+import { type OpenContest, OpenContestsQueries } from '../contests/open-contests.queries.js';
+import { AroundOfficeQueries, type TitleToIssue } from './around-office.queries.js';
 
 /** A learner who falls behind, with the reasons. */
 export interface SlippingLearner extends EnrolmentPace {
@@ -66,12 +67,13 @@ export class OfficeQueries {
     private readonly declarations: DeclarationsQueries,
     private readonly dossiers: IncompleteDossiersQueries,
     private readonly around: AroundOfficeQueries,
+    private readonly openContests: OpenContestsQueries,
   ) {}
 
   async of(actor: Actor): Promise<OfficeHome> {
     const followUps = await this.tracks.openFollowUps(SHOWN);
     return {
-      contests: await this.around.contests(),
+      contests: await this.openContests.waiting(),
       followUps,
       dossiers: await this.dossiers.first(SHOWN),
       slipping: await this.slipping(followUps),

@@ -12,6 +12,8 @@ export interface Rung {
   /** What comes next for it. */
   still: Check[];
   dueOn: string | null;
+  /** The names of the competences that the learner contests. */
+  contested: string[];
   decision: Decision;
   /** What may be done about it here, when there is something. */
   action?: { key: string; href: string };
@@ -36,6 +38,7 @@ export function ladderOf(blocks: readonly BlockStanding[]): Rung[] {
       needed: block.competences.length,
       still: block.next ? checks.filter((check) => isNext(check, block)).slice(0, 1) : [],
       dueOn: block.next && !WAITING.has(block.next.code) ? block.next.dueOn : null,
+      contested: block.competences.filter(({ contested }) => contested).map(({ name }) => name),
       decision: { allowed: block.decision.allowed, checks },
     };
   });

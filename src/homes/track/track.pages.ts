@@ -8,6 +8,7 @@ import { Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { SessionsApi } from '../../sessions/index.js';
 import { TracksApi } from '../../tracks/index.js';
+import { OpenContestsQueries } from '../contests/open-contests.queries.js';
 import { AroundTrackQueries } from './around-track.queries.js';
 import { trackShown } from './track-shown.js';
 
@@ -25,6 +26,7 @@ export class TrackPages {
     private readonly tracks: TracksApi,
     private readonly sessions: SessionsApi,
     private readonly around: AroundTrackQueries,
+    private readonly contests: OpenContestsQueries,
     private readonly readers: Readers,
   ) {}
 
@@ -42,6 +44,8 @@ export class TrackPages {
     const { enrolment, now, today } = track;
     const ahead = await this.sessions.aheadOf(enrolment.id, now);
     const around = await this.around.of(enrolment.id, today);
-    return this.readers.show('homes/pages/track', trackShown(track, ahead, around), request, reply);
+    const contests = await this.contests.of([enrolment.id]);
+    const shown = { ...trackShown(track, ahead, around), contests };
+    return this.readers.show('homes/pages/track', shown, request, reply);
   }
 }

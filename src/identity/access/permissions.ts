@@ -63,6 +63,8 @@ export const PERMISSIONS = {
   'assessment.mark-ready': ['mentor'],
   'assessment.plan-defence': ['learner', ...STAFF],
   'assessment.evaluate': ['evaluator'],
+  'assessment.contest-evaluation': ['learner'],
+  'assessment.rule-on-contest': [...STAFF],
   'assessment.see-evaluator-home': ['evaluator'],
   'assessment.register-jury-member': ['officer'],
   'assessment.convene-jury': ['officer'],

@@ -11,7 +11,7 @@ import type { Session } from '../booking/session.entity.js';
 import { VisibleSessions } from '../booking/visible-sessions.queries.js';
 import { NotYourSide, SessionNotContestable } from '../sessions.errors.js';
 import type { SessionContested } from '../sessions.events.js';
-import { type ContestFacts, mayContest } from './contest.rules.js';
+import { type ContestFacts, mayContest, ruleByOn } from './contest.rules.js';
 import { ContestsQueries } from './contests.queries.js';
 import { SessionContest } from './session-contest.entity.js';
 
@@ -39,7 +39,8 @@ export class ContestSession {
       await this.db.lock(`learner ${seen.learnerId}`);
       const { session } = await this.visible.session(sessionId, actor);
       const now = await this.clock.now();
-      const decision = mayContest(await this.factsOf(session, now));
+      const facts = await this.factsOf(session, now);
+      const decision = mayContest(facts);
       refuseUnless(decision, (checks) => new SessionNotContestable(checks));
 
       const contestId = newId();
@@ -52,6 +53,7 @@ export class ContestSession {
         raisedAs: side,
         raisedBy: actor.id,
         raisedAt: now.toJSDate(),
+        ruleByOn: ruleByOn(facts, session.zone),
         reason,
       });
       await this.events.record<SessionContested>(

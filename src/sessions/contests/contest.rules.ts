@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { dayOf } from '../../platform/kernel/wall-time.js';
 import { check, type Decision, decide, type Rule } from '../../platform/kernel/decision.js';
 
 /*
@@ -42,6 +43,11 @@ export function mayContest({ settledAt, contestHours, now, openContests, decided
     check(CONTESTING.noneOpen, openContests === 0, {}, { nextActor: 'advisor' }),
     check(CONTESTING.notRuled, decidedContests === 0, {}, { never: true }),
   );
+}
+
+/** The last day for the ruling: as many hours as either side has to contest, in the zone of the session. */
+export function ruleByOn({ now, contestHours }: Pick<ContestFacts, 'now' | 'contestHours'>, zone: string): string {
+  return dayOf(now.plus({ hours: contestHours }), zone);
 }
 
 /** May this contest be decided? */

@@ -24,6 +24,8 @@ export class SessionContest {
   @Column('text', { name: 'raised_as' }) raisedAs: Side;
   @Column('uuid', { name: 'raised_by' }) raisedBy: string;
   @Column('timestamptz', { name: 'raised_at' }) raisedAt: Date;
+  /** The last day for the ruling. */
+  @Column('date', { name: 'rule_by_on' }) ruleByOn: string;
   @Column('text') reason: string;
   @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt: Date | null;
   @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy: string | null;

@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/kernel/actor.js';
 import { type Page, pageOf } from '../../platform/kernel/page.js';
 import type { Plan } from '../pace/plan.types.js';
 import { EnrolmentUnknown } from '../tracks.errors.js';
+import { completeNumbers } from '../rulebooks/rulebook-bounds.rules.js';
 import { maySeeTrack } from '../tracks.policy.js';
 import type { EnrolmentFacts, EnrolmentState } from './enrolment.types.js';
 
@@ -56,15 +57,16 @@ export interface TakenPause {
 export class EnrolmentsQueries {
   constructor(private readonly db: Db) {}
 
-  enrolment(enrolmentId: string): Promise<EnrolmentFacts | null> {
-    return this.db.one<EnrolmentFacts>(`${FACTS} WHERE e.id = $1`, [enrolmentId]);
+  async enrolment(enrolmentId: string): Promise<EnrolmentFacts | null> {
+    const enrolment = await this.db.one<EnrolmentFacts>(`${FACTS} WHERE e.id = $1`, [enrolmentId]);
+    return enrolment && withEveryNumber(enrolment);
   }
 
   /** Every enrolment of a learner, the latest entry first. */
-  ofLearner(learnerId: string): Promise<EnrolmentFacts[]> {
-    return this.db.sql<EnrolmentFacts>(`${FACTS} WHERE e.learner_id = $1 ORDER BY e.entered_on DESC, e.id DESC`, [
-      learnerId,
-    ]);
+  async ofLearner(learnerId: string): Promise<EnrolmentFacts[]> {
+    const order = 'ORDER BY e.entered_on DESC, e.id DESC';
+    const rows = await this.db.sql<EnrolmentFacts>(`${FACTS} WHERE e.learner_id = $1 ${order}`, [learnerId]);
+    return rows.map(withEveryNumber);
   }
 
   /** The pauses that began, the first first. */
@@ -112,4 +114,9 @@ export class EnrolmentsQueries {
     );
     return pageOf(rows, size, ({ id }) => id);
   }
+}
+
+/** A rulebook that was activated before the house had a number says nothing of it: the house's default holds. */
+function withEveryNumber(enrolment: EnrolmentFacts): EnrolmentFacts {
+  return { ...enrolment, rulebook: completeNumbers(enrolment.rulebook) };
 }

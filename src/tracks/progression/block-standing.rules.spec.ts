@@ -14,6 +14,7 @@ const competence = (code: string, met = 0, seen = met): CompetenceProgress => ({
   criteria: 2,
   seen,
   met,
+  contested: false,
 });
 const project = (code: string, proves: string[], change: Partial<ProjectProgress> = {}): ProjectProgress => ({
   id: `id-${code}`,
@@ -27,6 +28,7 @@ const project = (code: string, proves: string[], change: Partial<ProjectProgress
   isReady: false,
   defences: 0,
   extraDefences: 0,
+  contested: false,
   startsOn: '2026-01-05',
   dueOn: '2026-02-13',
   validatedOn: null,

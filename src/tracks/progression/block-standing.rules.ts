@@ -69,7 +69,9 @@ function blockStanding(block: BlockProgress, projects: ProjectProgress[], track:
       code: competence.code,
       name: competence.name,
       acquired: isAcquired(competence),
+      contested: competence.contested,
     })),
+    contested: block.competences.some(({ contested }) => contested),
     decision,
     next: nextOf(decision.checks, needed),
   };

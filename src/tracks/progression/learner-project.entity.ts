@@ -35,6 +35,9 @@ export class LearnerProject {
   @Column('int', { default: 0 }) defences: number;
   /** Those that an advisor granted beyond what the rulebook gives. */
   @Column('int', { name: 'extra_defences', default: 0 }) extraDefences: number;
+  /** The criteria whose latest evaluation the learner contests, while nobody has ruled on it. */
+  @Column('uuid', { name: 'contested_criteria', array: true, nullable: true })
+  contestedCriteria: string[] | null;
   @Column('timestamptz', { name: 'started_at', nullable: true }) startedAt: Date | null;
   @Column('timestamptz', { name: 'handed_in_at', nullable: true }) handedInAt: Date | null;
   @Column('timestamptz', { name: 'marked_ready_at', nullable: true }) markedReadyAt: Date | null;

@@ -41,6 +41,7 @@ export class LearnerProjectsQueries {
          lp.due_on AS "dueOn",
          p.estimated_hours AS "estimatedHours", lp.sessions_held AS "sessionsHeld",
          lp.marked_ready_at AS "markedReadyAt", lp.defences, lp.extra_defences AS "extraDefences",
+         lp.contested_criteria AS "contestedCriteria",
          COALESCE((SELECT json_agg(json_build_object('name', d.name, 'extensions', d.extensions,
            'required', d.required) ORDER BY d.position)
            FROM tracks.project_deliverable d WHERE d.project_id = p.id), '[]') AS deliverables,

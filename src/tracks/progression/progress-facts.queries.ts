@@ -17,10 +17,11 @@ const BLOCKS = `
   LEFT JOIN tracks.pub_block_result r ON r.enrolment_id = e.id AND r.block_id = b.id
   LEFT JOIN LATERAL (
     SELECT json_agg(json_build_object('id', f.id, 'code', f.code, 'name', f.name, 'criteria', f.criteria,
-      'seen', f.seen, 'met', f.met) ORDER BY f.position) AS competences, max(f.seen_at) AS seen_at
+      'seen', f.seen, 'met', f.met, 'contested', f.contested) ORDER BY f.position) AS competences, max(f.seen_at) AS seen_at
     FROM (
       SELECT c.id, c.code, c.name, c.position, count(k.id) AS criteria, count(l.met) AS seen,
-        count(*) FILTER (WHERE l.met) AS met, max(l.decided_at) AS seen_at
+        count(*) FILTER (WHERE l.met) AS met, max(l.decided_at) AS seen_at,
+        COALESCE(bool_or(k.id IN (SELECT criterion_id FROM contested)), false) AS contested
       FROM competence_blocks.pub_competence c
       LEFT JOIN competence_blocks.pub_criterion k ON k.competence_id = c.id
       LEFT JOIN latest l ON l.criterion_id = k.id
@@ -33,7 +34,7 @@ const PROJECTS = `
   SELECT json_agg(json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'level', p.level,
     'position', p.position, 'estimatedHours', p.estimated_hours, 'state', lp.state,
     'sessionsHeld', lp.sessions_held, 'isReady', lp.marked_ready_at IS NOT NULL, 'defences', lp.defences,
-    'extraDefences', lp.extra_defences, 'startsOn', lp.starts_on, 'dueOn', lp.due_on,
+    'extraDefences', lp.extra_defences, 'contested', lp.contested_criteria IS NOT NULL, 'startsOn', lp.starts_on, 'dueOn', lp.due_on,
     'validatedAt', extract(epoch FROM lp.validated_at) * 1000,
     'after', ARRAY(SELECT before.code FROM tracks.project_prerequisite q
       JOIN tracks.project before ON before.id = q.prerequisite_id
@@ -65,7 +66,10 @@ function factsOf(which: string): string {
   WITH e AS MATERIALIZED (SELECT * FROM tracks.enrolment WHERE id = ${which}),
   latest AS MATERIALIZED (
     SELECT l.criterion_id, l.met, l.decided_at FROM tracks.pub_criterion_result l
-    WHERE l.enrolment_id = (SELECT id FROM e))
+    WHERE l.enrolment_id = (SELECT id FROM e)),
+  contested AS MATERIALIZED (
+    SELECT unnest(lp.contested_criteria) AS criterion_id FROM tracks.learner_project lp
+    WHERE lp.enrolment_id = (SELECT id FROM e))
   SELECT e.id, e.learner_id AS "learnerId", t.code AS "titleCode", t.name AS "titleName", e.state,
     e.pace_months AS "paceMonths", e.entered_on AS "enteredOn", e.planned_end_on AS "plannedEndOn", e.zone,
     e.funded_by AS "fundedBy", e.funding_ends_on AS "fundingEndsOn", t.awardable_until_on AS "awardableUntilOn", r.numbers AS rulebook,

@@ -29,6 +29,10 @@ export class CompetenceStanding {
 
   @IsBoolean()
   acquired: boolean;
+
+  /** Does the learner contest what was found of it? */
+  @IsBoolean()
+  contested: boolean;
 }
 
 export class NextStepSeen {
@@ -81,6 +85,9 @@ export class StandingOfBlock {
   @ValidateNested({ each: true })
   @Type(() => CompetenceStanding)
   competences: CompetenceStanding[];
+
+  @IsBoolean()
+  contested: boolean;
 
   /** Allowed exactly when the block is validated. */
   @ValidateNested()
@@ -185,6 +192,10 @@ export class ProjectInProgress {
   /** Those that an advisor granted beyond what the rulebook gives. */
   @IsInt()
   extraDefences: number;
+
+  /** Does its latest evaluation wait for a ruling? */
+  @IsBoolean()
+  contested: boolean;
 
   @IsISO8601()
   startsOn: string;

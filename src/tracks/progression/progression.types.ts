@@ -40,6 +40,8 @@ export interface CompetenceProgress {
   criteria: number;
   seen: number;
   met: number;
+  /** Does the learner contest what was found of one of them? */
+  contested: boolean;
 }
 
 /** What is recorded of one block of a learner; instants are milliseconds, so that they compare at once. */
@@ -71,6 +73,8 @@ export interface ProjectProgress {
   defences: number;
   /** Those that an advisor granted beyond what the rulebook gives. */
   extraDefences: number;
+  /** Does its latest evaluation wait for a ruling? */
+  contested: boolean;
   startsOn: string;
   dueOn: string;
   validatedOn: string | null;
@@ -123,7 +127,9 @@ export interface BlockStanding {
   state: BlockState;
   /** May a jury validate it: nothing but the jury's decision is open. */
   presentable: boolean;
-  competences: { id: string; code: string; name: string; acquired: boolean }[];
+  competences: { id: string; code: string; name: string; acquired: boolean; contested: boolean }[];
+  /** Does the learner contest what was found of one of its competences? */
+  contested: boolean;
   /** Allowed exactly when the block is validated. */
   decision: Decision;
   next: NextStep | null;
@@ -147,4 +153,6 @@ export interface ProjectFacts {
   /** The defences that were judged. */
   defences: number;
   extraDefences: number;
+  /** The ids of the criteria whose evaluation waits for a ruling; null where nothing is contested. */
+  contestedCriteria: string[] | null;
 }

@@ -31,6 +31,7 @@ export const BOUNDS: Record<NumberField, Bounds> = {
   defenceMinutes: { least: 10, most: 240 },
   conditionalLearnerHours: { least: 1, most: 720 },
   conditionalEvaluatorHours: { least: 1, most: 720 },
+  evaluationContestDays: { least: 1, most: 60 },
   maxDefences: { least: 1, most: 10 },
   juryMinMembers: { least: 2, most: 15 },
   juryOutsideShare: { least: 0, most: 1, isShare: true },

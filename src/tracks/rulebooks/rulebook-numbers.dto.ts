@@ -55,6 +55,7 @@ export class RulebookNumbersFields implements Partial<RulebookNumbers> {
   @Bounded() defenceMinutes?: number;
   @Bounded() conditionalLearnerHours?: number;
   @Bounded() conditionalEvaluatorHours?: number;
+  @Bounded() evaluationContestDays?: number;
   @Bounded() maxDefences?: number;
   @Bounded() juryMinMembers?: number;
   @Bounded() juryOutsideShare?: number;

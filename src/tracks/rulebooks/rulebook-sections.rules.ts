@@ -55,6 +55,7 @@ export const RULEBOOK_SECTIONS: readonly RulebookSection[] = [
       { field: 'conditionalLearnerHours', place: 'time to complete' },
       { field: 'conditionalEvaluatorHours', place: 'time to decide on a condition' },
       { field: 'maxDefences', place: 'defences of a project' },
+      { field: 'evaluationContestDays', place: 'contest of an evaluation' },
     ],
   },
   {

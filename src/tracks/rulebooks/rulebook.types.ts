@@ -24,6 +24,8 @@ export interface RulebookNumbers {
   /** Absent after this share of the session's duration. */
   absentAfterShare: number;
   contestHours: number;
+  /** An evaluation is contested within this many days, and the contest ruled on within as many. */
+  evaluationContestDays: number;
   sessionsBeforeDefence: number;
   defenceNoticeDays: number;
   /** Deliverables are frozen this many hours before the defence. */
@@ -59,6 +61,7 @@ export const RULEBOOK_DEFAULTS: RulebookNumbers = {
   freeCancellationHours: 24,
   absentAfterShare: 0.3333,
   contestHours: 72,
+  evaluationContestDays: 15,
   sessionsBeforeDefence: 2,
   defenceNoticeDays: 14,
   frozenHours: 48,
