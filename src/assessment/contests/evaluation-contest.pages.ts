@@ -81,7 +81,7 @@ export class EvaluationContestPages {
       isBarred: isOpen && !mayRule && capacities.includes('staff'),
       projectHref: `${base}/projects/${contest.projectId}`,
       isLearner: capacities.includes('learner'),
-      upheldOptions: contest.criteria.map(({ criterionId: value, name: label, comment: hint }) => ({
+      options: contest.criteria.map(({ criterionId: value, name: label, comment: hint }) => ({
         value,
         label,
         hint,

@@ -60,7 +60,7 @@ export class OwnContestPages {
     { request, reply }: { request: FastifyRequest; reply: FastifyReply },
   ): Promise<string> {
     const { evaluation, project, decision, today, contestDays } = await this.evaluations.own(actor, evaluationId, []);
-    const chosen = listIn(form, 'criterionIds');
+    const picked = listIn(form, 'criterionIds');
     const shown = {
       evaluation,
       project,
@@ -68,7 +68,7 @@ export class OwnContestPages {
       untilOn: decision.checks.find(({ facts }) => facts?.['untilOn'])?.facts?.['untilOn'] ?? today,
       answerByOn: ruleByOn(today, contestDays),
       options: evaluation.unmet.map(({ criterionId: value, name: label, comment: hint }) => ({ value, label, hint })),
-      chosen,
+      picked,
       reason: form['reason'] ?? '',
       refusal,
     };
