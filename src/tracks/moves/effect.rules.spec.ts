@@ -125,7 +125,7 @@ const anyTrack = fc
         resultAt: result && 1,
         seenAt: met > 0 ? 2 : null,
         leaveAt: null,
-        competences: [{ id: `C${at}`, code: `C${at}`, name: `C${at}`, criteria: 2, seen: met, met }],
+        competences: [{ id: `C${at}`, code: `C${at}`, name: `C${at}`, criteria: 2, seen: met, met, contested: false }],
       })),
     }),
   );
