@@ -116,7 +116,7 @@ describe('Contesting an evaluation', () => {
     const stranger = await world.person(['learner']);
     expect((await contest(stranger, given)).status).toBe(404);
     const both = await Promise.all([contest(given.learner, given), contest(given.learner, given)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 422]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 422]);
     world.clock.move({ days: 16 });
     expect(codesOf(await contest(given.learner, given))).toEqual([
       'evaluation-contest-in-time',
@@ -166,7 +166,7 @@ describe('Ruling on a contested evaluation', () => {
     const { contestId } = (await contest(given.learner, given)).body;
     const officer = await world.person(['officer']);
     const both = await Promise.all([rule(officer, contestId, []), rule(officer, contestId, [])]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 422]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 422]);
     expect(await factsOf(world, given)).toMatchObject({ state: 'to-rework', contestedCriteria: null });
     expect(await evaluationsOf(given)).toMatchObject([{ stands: true, contested: false }]);
     expect(codesOf(await contest(given.learner, given))).toEqual(['evaluation-contest-once']);

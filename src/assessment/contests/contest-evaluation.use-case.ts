@@ -50,7 +50,12 @@ export class ContestEvaluation {
           name: 'assessment.evaluation-contested',
           subject: enrolmentId,
           data: {
-            ...{ contestId, evaluationId, defenceId, enrolmentId, projectId, evaluatorId },
+            contestId,
+            evaluationId,
+            defenceId,
+            enrolmentId,
+            projectId,
+            evaluatorId,
             criteria: criterionIds.length,
             ruleByOn: dueOn,
           },

@@ -48,7 +48,8 @@ export class EvaluationContestPages {
   ): Promise<void> {
     const exchange = { request, reply };
     try {
-      const ruling = { contestId, ...(await contestRulingOf(form)) };
+      const { upheld: found, reason } = await contestRulingOf(form);
+      const ruling = { contestId, upheld: found, reason };
       if (form['step'] === 'confirm') {
         const { upheld } = await this.ruleOnContest.run(ruling, actor);
         const key = `assessment:contest.${upheld ? 'upheld' : 'dismissed'}`;

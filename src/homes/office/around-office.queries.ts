@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
+import { type OpenContest, OpenContestsQueries } from '../contests/open-contests.queries.js';
 
 /** A candidate whom a jury granted the whole title, which is not issued yet. */
 export interface TitleToIssue {
@@ -14,7 +15,15 @@ const MOST = 20;
 /** Reads what waits in other rooms for the office and has no list of its own there. */
 @Injectable()
 export class AroundOfficeQueries {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly openContests: OpenContestsQueries,
+  ) {}
+
+  /** Everything contested that waits for a ruling, the first due first. */
+  contests(): Promise<OpenContest[]> {
+    return this.openContests.waiting();
+  }
 
   /** The titles that a jury granted, whose holders were told, and nobody has issued; the oldest jury first. */
   titlesToIssue(): Promise<TitleToIssue[]> {

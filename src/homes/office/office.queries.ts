@@ -19,7 +19,7 @@ import {
 import type { Actor } from '../../platform/kernel/actor.js';
 import { hasRole } from '../../platform/kernel/actor.js';
 import { type EnrolmentPace, type FollowUpInList, TracksApi } from '../../tracks/index.js';
-import { type OpenContest, OpenContestsQueries } from '../contests/open-contests.queries.js';
+import type { OpenContest } from '../contests/open-contests.queries.js';
 import { AroundOfficeQueries, type TitleToIssue } from './around-office.queries.js';
 
 /** A learner who falls behind, with the reasons. */
@@ -67,13 +67,12 @@ export class OfficeQueries {
     private readonly declarations: DeclarationsQueries,
     private readonly dossiers: IncompleteDossiersQueries,
     private readonly around: AroundOfficeQueries,
-    private readonly openContests: OpenContestsQueries,
   ) {}
 
   async of(actor: Actor): Promise<OfficeHome> {
     const followUps = await this.tracks.openFollowUps(SHOWN);
     return {
-      contests: await this.openContests.waiting(),
+      contests: await this.around.contests(),
       followUps,
       dossiers: await this.dossiers.first(SHOWN),
       slipping: await this.slipping(followUps),
