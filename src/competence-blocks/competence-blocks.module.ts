@@ -28,6 +28,7 @@ import { WritePresentation } from './texts/write-presentation.use-case.js';
 import { WriteTexts } from './texts/write-texts.use-case.js';
 import { TitlesApi } from './titles.api.js';
 import { ActivateTitle } from './titles/activate-title.use-case.js';
+import { PublicTitlesQueries } from './titles/public-titles.queries.js';
 import { RetireTitle } from './titles/retire-title.use-case.js';
 import { TitlesController } from './titles/titles.controller.js';
 import { TitlesPages } from './titles/titles.pages.js';
@@ -54,6 +55,7 @@ import { VersionPairs } from './versions/version-pairs.js';
   ],
   providers: [
     TitlesQueries,
+    PublicTitlesQueries,
     TextsQueries,
     WriteTexts,
     WritePresentation,

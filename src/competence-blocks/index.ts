@@ -8,6 +8,7 @@ export {
   type ReadingReport,
 } from './register/read-register.use-case.js';
 export type { ImportReport, ImportedTitle, ImportProblem } from './rncp/import.types.js';
+export { ACCESS_PATHS } from './titles/title.types.js';
 export {
   TitlesApi,
   type AccessPath,
@@ -17,6 +18,7 @@ export {
   type CriterionFacts,
   type JuryComposition,
   type NsfCode,
+  type PublicTitle,
   type TitleFacts,
   type TitleKind,
   type TitleState,

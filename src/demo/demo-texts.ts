@@ -41,6 +41,12 @@ interface DemoWords {
   logs: Record<'done' | 'objectives' | 'projectState', Several<string>> & { discovery: string };
 }
 
+interface DemoTranslations {
+  presentation: string;
+  en: Record<string, string>;
+  es: Record<string, string>;
+}
+
 /** A project of the demo's design; `proves` are the ends of the codes of competences: `BC01C1`. */
 export type DemoProject = Omit<ProjectDraft, 'criteria'> & { proves: string[] };
 
@@ -52,6 +58,8 @@ export const demoTexts = {
   people: () => read<DemoPeople>('people.json'),
   words: () => read<DemoWords>('words.json'),
   projects: () => read<DemoProject[]>('projects.json'),
+  /** The presentation of the title, and its texts in English and Spanish by the ends of their places. */
+  translations: () => read<DemoTranslations>('translations.json'),
   /** The criteria of each competence, by the end of its code. */
   criteria: () => read<Record<string, string[]>>('criteria.json'),
 };

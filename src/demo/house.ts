@@ -8,6 +8,8 @@ import {
   ImportRegister,
   type TitleFacts,
   TitlesApi,
+  WritePresentation,
+  WriteTexts,
 } from '../competence-blocks/index.js';
 import { OpenAccount } from '../identity/index.js';
 import { RegisterMentor, SetAvailability } from '../mentors/index.js';
@@ -78,7 +80,18 @@ async function openTitle(story: Story, officer: Actor): Promise<TitleFacts> {
     await story.do(CurateBlock, { titleVersionId, blockId, competences: curated }, officer);
   }
   await story.do(ActivateTitle, { titleVersionId }, officer);
+  await translateTitle(story, titleVersionId, officer);
   return titleOf(story, titleVersionId);
+}
+
+/** All but one competence: what is not translated is shown in French. */
+async function translateTitle(story: Story, titleVersionId: string, officer: Actor): Promise<void> {
+  const { presentation, ...languages } = demoTexts.translations();
+  await story.do(WritePresentation, { titleVersionId, text: presentation }, officer);
+  for (const language of ['en', 'es'] as const) {
+    const texts = Object.entries(languages[language]).map(([end, text]) => ({ place: TITLE_CODE + end, text }));
+    await story.do(WriteTexts, { titleVersionId, language, texts }, officer);
+  }
 }
 
 async function titleOf(story: Story, titleVersionId: string): Promise<TitleFacts> {

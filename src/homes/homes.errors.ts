@@ -8,3 +8,12 @@ export class TrackNotYours extends DomainError {
     super('There is no such track', { enrolmentId });
   }
 }
+
+/** The catalogue has no title of this code, or no longer. */
+export class CatalogueTitleUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'homes.catalogue-title-unknown';
+  constructor(code: string) {
+    super('The catalogue has no such title', { code });
+  }
+}

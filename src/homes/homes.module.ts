@@ -1,10 +1,16 @@
 import { Module } from '@nestjs/common';
 import { AssessmentModule } from '../assessment/index.js';
 import { ComplianceModule } from '../compliance/index.js';
+import { CompetenceBlocksModule } from '../competence-blocks/index.js';
 import { LearnersModule } from '../learners/index.js';
 import { MentorsModule } from '../mentors/index.js';
 import { SessionsModule } from '../sessions/index.js';
 import { TracksModule } from '../tracks/index.js';
+import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { CatalogueDoor, CataloguePages } from './catalogue/catalogue.pages.js';
+import { CatalogueQueries } from './catalogue/catalogue.queries.js';
+import { IndicatorsQueries } from './catalogue/indicators.queries.js';
+import { SearchEnginesPages } from './catalogue/search-engines.pages.js';
 import { OpenContestsQueries } from './contests/open-contests.queries.js';
 import { DossierPages } from './dossier/dossier.pages.js';
 import { DossierQueries } from './dossier/dossier.queries.js';
@@ -19,9 +25,29 @@ import { TrackPages } from './track/track.pages.js';
 
 /** The first page of each person. */
 @Module({
-  imports: [LearnersModule, MentorsModule, TracksModule, SessionsModule, AssessmentModule, ComplianceModule],
-  controllers: [TrackPages, MentoringPages, OfficePages, JudgingPages, DossierPages],
+  imports: [
+    CompetenceBlocksModule,
+    LearnersModule,
+    MentorsModule,
+    TracksModule,
+    SessionsModule,
+    AssessmentModule,
+    ComplianceModule,
+  ],
+  controllers: [
+    CatalogueController,
+    CataloguePages,
+    CatalogueDoor,
+    SearchEnginesPages,
+    TrackPages,
+    MentoringPages,
+    OfficePages,
+    JudgingPages,
+    DossierPages,
+  ],
   providers: [
+    CatalogueQueries,
+    IndicatorsQueries,
     OpenContestsQueries,
     AroundTrackQueries,
     MentorHomeQueries,

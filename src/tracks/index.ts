@@ -1,3 +1,4 @@
+export type { DesignOutline, OutlinedPace } from './designs/design-outline.queries.js';
 export type { ProjectDraft } from './designs/design.types.js';
 export { DraftDesign, type DraftDesignInput } from './designs/draft-design.use-case.js';
 export { PublishDesign } from './designs/publish-design.use-case.js';

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/kernel/actor.js';
 import type { Page } from '../platform/kernel/page.js';
+import { type DesignOutline, DesignOutlineQueries, type OutlineAsked } from './designs/design-outline.queries.js';
 import { CompleteEnrolment } from './enrolments/complete-enrolment.use-case.js';
 import { EnrolmentChangePageQueries, type PastChange } from './enrolments/enrolment-change-page.queries.js';
 import type { EnrolmentFacts, EnrolmentState } from './enrolments/enrolment.types.js';
@@ -49,6 +50,7 @@ export interface ToldSession {
  */
 @Injectable()
 export class TracksApi {
+  @Inject() private readonly outlines: DesignOutlineQueries;
   @Inject() private readonly enrolments: EnrolmentsQueries;
   @Inject() private readonly changes: EnrolmentChangePageQueries;
   @Inject() private readonly projects: LearnerProjectsQueries;
@@ -66,6 +68,11 @@ export class TracksApi {
   @Inject() private readonly presentation: AllowPresentation;
   @Inject() private readonly defenceGrant: GrantProjectDefence;
   @Inject() private readonly completeEnrolment: CompleteEnrolment;
+
+  /** What learners of a title do, in broad lines, and how long at each pace; null while no design is published. */
+  outlineOf(asked: OutlineAsked): Promise<DesignOutline | null> {
+    return this.outlines.of(asked);
+  }
 
   enrolment(enrolmentId: string): Promise<EnrolmentFacts | null> {
     return this.enrolments.enrolment(enrolmentId);

@@ -38,6 +38,12 @@ export function zoneOf(...candidates: (string | null | undefined)[]): string {
   return candidates.find((zone): zone is string => Boolean(zone) && isZone(zone as string)) ?? HOUSE_ZONE;
 }
 
+/** The language that an address names at its beginning: `/en/catalogue`. */
+export function languageInPath(path: string): Language | undefined {
+  const [, first] = /^\/(\w\w)(?:[/?]|$)/.exec(path) ?? [];
+  return isLanguage(first) ? first : undefined;
+}
+
 /** The `Set-Cookie` that keeps a chosen language for a year. */
 export function languageCookie(language: Language, secure: boolean): string {
   return `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`;

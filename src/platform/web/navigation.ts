@@ -26,14 +26,17 @@ export function readNavigation(folder = TEMPLATES_FOLDER): NavigationLink[] {
 }
 
 /** The frame that one reader sees. The current link is the longest one that the address begins with. */
-export function frameFor({ signedIn, path, language }: Reader, links: NavigationLink[]): Frame {
+export function frameFor({ signedIn, path, language, languages }: Reader, links: NavigationLink[]): Frame {
   const open = links.filter(({ roles }) => signedIn && (!roles || roles.some((role) => signedIn.roles.includes(role))));
   const here = path.split('?')[0] ?? '';
   const reached = open.filter(({ href, also = [] }) => [href, ...also].some((start) => leadsTo(start, here)));
   const [current] = reached.toSorted((a, b) => b.href.length - a.href.length);
   return {
     navigation: open.map((link) => ({ ...link, current: link === current })),
-    languages: LANGUAGES.map((code) => ({ code, href: withLanguage(path, code), current: code === language })),
+    languages: LANGUAGES.map((code) => {
+      const href = languages?.[code] ?? withLanguage(path, code);
+      return { code, href, current: code === language };
+    }),
   };
 }
 

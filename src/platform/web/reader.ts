@@ -17,6 +17,8 @@ export interface Reader {
   signedIn?: { name: string; roles: readonly Role[] };
   /** The address of the page with its query, for the links that change its language. */
   path: string;
+  /** Where each language of the page is found, when that is another address than with `?lang=`. */
+  languages?: Record<Language, string>;
   /** Now, by the clock of the house; needed by relative times and deadlines. */
   now?: Date;
   flash?: Flash;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../clock/clock.js';
 import type { Role } from '../kernel/actor.js';
-import { languageInCookies, languageOf, zoneOf } from './locale.js';
+import { type Language, languageInCookies, languageInPath, languageOf, zoneOf } from './locale.js';
 import { dropFlash, flashIn, pageAddress } from './page.js';
 import type { Reader } from './reader.js';
 import { Views } from './views.js';
@@ -14,6 +14,14 @@ interface Somebody {
   roles: readonly Role[];
   language: string;
   zone: string;
+}
+
+/** A public page: its language and address, where its other languages are, and when it is read. */
+export interface PublicAddress {
+  language: Language;
+  path: string;
+  languages: Record<Language, string>;
+  now: Date;
 }
 
 /** Shows pages to whoever asks: in their language and zone, with what the last page wanted to be said. */
@@ -35,6 +43,12 @@ export class Readers {
     return this.views.voiceFor(await this.of(request)).t(key, facts);
   }
 
+  /** The page of a template as everybody sees it, signed in or not, so that caches may keep it. */
+  async showAll(name: string, data: object, where: PublicAddress): Promise<string> {
+    await this.wordbook.open(where.language);
+    return this.views.render(name, data, { ...where, zone: zoneOf() });
+  }
+
   /** Who reads. */
   async of(request: FastifyRequest, reply?: FastifyReply): Promise<Reader> {
     const { actor } = request as { actor?: Somebody | null };
@@ -42,7 +56,8 @@ export class Readers {
     const flash = flashIn(cookie);
     if (flash && reply) dropFlash(reply);
     const now = (await this.clock.now()).toJSDate();
-    const language = languageOf({ cookie: languageInCookies(cookie), account: actor?.language, accepts });
+    const query = languageInPath(request.url);
+    const language = languageOf({ query, cookie: languageInCookies(cookie), account: actor?.language, accepts });
     await this.wordbook.open(language);
     return {
       language,

@@ -5,6 +5,7 @@ import { ActivityFilesQueries } from './activity-files.queries.js';
 import { ActivityWriting } from './activity-writing.js';
 import { DesignActivitiesPages } from './design-activities.pages.js';
 import { KeepActivityFile } from './keep-activity-file.use-case.js';
+import { DesignOutlineQueries } from './design-outline.queries.js';
 import { DesignPageQueries } from './design-page.queries.js';
 import { DesignStart } from './design-start.queries.js';
 import { DesignWritingPages } from './design-writing.pages.js';
@@ -31,6 +32,7 @@ import { ReviseDesign } from './revise-design.use-case.js';
     DesignsQueries,
     PublicationQueries,
     DesignPageQueries,
+    DesignOutlineQueries,
     DesignStart,
     ProjectWriting,
     ActivityWriting,
@@ -38,6 +40,6 @@ import { ReviseDesign } from './revise-design.use-case.js';
     KeepActivityFile,
     { provide: PublicHolidays, useClass: DateHolidays },
   ],
-  exports: [DraftDesign, PublishDesign, DesignsQueries, PublicationQueries, PublicHolidays],
+  exports: [DraftDesign, PublishDesign, DesignsQueries, DesignOutlineQueries, PublicationQueries, PublicHolidays],
 })
 export class DesignsModule {}
