@@ -13,12 +13,11 @@ export interface LongForm {
   end?: string;
 }
 
-/** What became of it: the answer, how much went out before it came, and by how much this process grew meanwhile. */
+/** What became of it: the answer, and how much went out before it came. */
 export interface Sent {
   status: number;
   body: ProblemBody;
   sentBytes: number;
-  grownBytes: number;
 }
 
 /** Sends a long form over a real connection, until it ends or an answer comes; the world has to listen. */
@@ -40,12 +39,10 @@ export async function sending(world: World, who: Person, url: string, form: Long
       });
     });
   });
-  const before = process.memoryUsage.rss();
-  const sent = { bytes: 0, most: before };
+  let sentBytes = 0;
   for (const part of partsOf(form)) {
     if (answer.came) break;
-    sent.bytes += part.length;
-    sent.most = Math.max(sent.most, process.memoryUsage.rss());
+    sentBytes += part.length;
     if (!outgoing.write(part)) {
       await Promise.race([new Promise((resolve) => outgoing.once('drain', resolve)), answer.whole]);
     }
@@ -53,7 +50,7 @@ export async function sending(world: World, who: Person, url: string, form: Long
   if (!answer.came) outgoing.end();
   const { status, body } = await answer.whole;
   outgoing.destroy();
-  return { status, body, sentBytes: sent.bytes, grownBytes: sent.most - before };
+  return { status, body, sentBytes };
 }
 
 function* partsOf({ fields = {}, name, start, again, bytes, end = '' }: LongForm): Generator<string | Buffer> {
