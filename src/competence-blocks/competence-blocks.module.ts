@@ -33,23 +33,27 @@ import { RetireTitle } from './titles/retire-title.use-case.js';
 import { TitlesController } from './titles/titles.controller.js';
 import { TitlesPages } from './titles/titles.pages.js';
 import { TitlesQueries } from './titles/titles.queries.js';
-import { CorrespondencesController } from './versions/correspondences.controller.js';
+import { BlockPairPages } from './versions/block-pair.pages.js';
+import { ComparisonPages } from './versions/comparison.pages.js';
 import { CorrespondencesQueries } from './versions/correspondences.queries.js';
 import { DecideCorrespondence } from './versions/decide-correspondence.use-case.js';
 import { PairCriteria } from './versions/pair-criteria.use-case.js';
 import { VersionPairs } from './versions/version-pairs.js';
+import { VersionsController } from './versions/versions.controller.js';
 
 @Module({
   controllers: [
     ImportsController,
     TitlesController,
-    CorrespondencesController,
+    VersionsController,
     RegisterController,
     TextsController,
     TextsPages,
     ImportsPages,
     TitlesPages,
     CurationPages,
+    ComparisonPages,
+    BlockPairPages,
     ReadingsPages,
     RegisterPages,
   ],

@@ -47,6 +47,12 @@ interface DemoTranslations {
   es: Record<string, string>;
 }
 
+/** What a newer record of the title says in the place of what, and what the officer decided of one of its blocks. */
+interface LaterRecord {
+  says: [before: string, after: string][];
+  decision: { block: string; kind: 'total' | 'partial'; reason: string };
+}
+
 /** A project of the demo's design; `proves` are the ends of the codes of competences: `BC01C1`. */
 export type DemoProject = Omit<ProjectDraft, 'criteria'> & { proves: string[] };
 
@@ -60,6 +66,7 @@ export const demoTexts = {
   projects: () => read<DemoProject[]>('projects.json'),
   /** The presentation of the title, and its texts in English and Spanish by the ends of their places. */
   translations: () => read<DemoTranslations>('translations.json'),
+  laterRecord: () => read<LaterRecord>('later-record.json'),
   /** The criteria of each competence, by the end of its code. */
   criteria: () => read<Record<string, string[]>>('criteria.json'),
 };

@@ -67,23 +67,23 @@ describe('Correspondences between the blocks of two versions', () => {
   it('are proposed with reasons, and stand once an officer has decided', async () => {
     const { fromTitleVersionId, blocks } = await read();
     expect(fromTitleVersionId).toBe(older.titleVersionId);
-    expect(blocks.map(({ proposal }) => proposal?.kind)).toEqual(['total', 'partial', 'partial']);
+    expect(blocks.map(({ proposal }) => proposal?.kind)).toEqual(['partial', 'total', 'partial']);
     expect(await publicPairs()).toEqual([]);
 
-    expect((await decide({ ...pair(1, 1), kind: 'total', number: 0 })).body.number).toBe(1);
+    expect((await decide({ ...pair(2, 2), kind: 'total', number: 0 })).body.number).toBe(1);
     await decide({ ...pair(3, 3), kind: 'total', number: 0, reason: 'La surveillance était déjà évaluée.' });
-    await decide({ ...pair(2, 2), kind: 'none', number: 0, reason: 'Le métier a changé.' });
+    await decide({ ...pair(1, 1), kind: 'none', number: 0, reason: 'Le métier a changé.' });
     expect(await publicPairs()).toEqual([
-      { from: 'RNCP37873BC01', to: 'RNCP37873BC01', kind: 'total' },
+      { from: 'RNCP37873BC02', to: 'RNCP37873BC02', kind: 'total' },
       { from: 'RNCP37873BC03', to: 'RNCP37873BC03', kind: 'total' },
     ]);
     expect(await world.eventNames()).toContain('competence-blocks.correspondence-decided');
   });
 
   it('are changed and withdrawn by a later decision; those before stay', async () => {
-    await decide({ ...pair(1, 1), kind: 'total', number: 0 });
-    await decide({ ...pair(1, 1), kind: 'partial', number: 1, reason: 'Un critère de plus.' });
-    expect((await publicPairs()).map(({ kind }) => kind)).toEqual(['partial']);
+    await decide({ ...pair(1, 1), kind: 'partial', number: 0 });
+    await decide({ ...pair(1, 1), kind: 'total', number: 1, reason: 'Rien de plus à prouver.' });
+    expect((await publicPairs()).map(({ kind }) => kind)).toEqual(['total']);
     await decide({ ...pair(1, 1), kind: 'none', number: 2, reason: 'Le certificateur s’y oppose.' });
     expect(await publicPairs()).toEqual([]);
     const [first] = (await read()).blocks;
@@ -94,7 +94,7 @@ describe('Correspondences between the blocks of two versions', () => {
   });
 
   it('say why where they do not follow the proposal', async () => {
-    const refused = await decide({ ...pair(1, 1), kind: 'partial', number: 0 });
+    const refused = await decide({ ...pair(1, 1), kind: 'total', number: 0 });
     expect([refused.status, refused.body.code]).toEqual([422, 'competence-blocks.correspondence-not-decidable']);
     expect((await decide({ ...pair(1, 3), kind: 'partial', number: 0 })).status).toBe(422);
     expect((await decide({ ...pair(1, 3), kind: 'partial', number: 0, reason: 'Repris ici.' })).status).toBe(201);
@@ -102,7 +102,7 @@ describe('Correspondences between the blocks of two versions', () => {
 
   it('are decided once by two officers at once; the slower is told', async () => {
     const other = await world.person(['officer']);
-    const asked = { ...pair(1, 1), kind: 'total', number: 0 };
+    const asked = { ...pair(1, 1), kind: 'partial', number: 0 };
     const answers = await Promise.all([officer, other].map((who) => decide(asked, who)));
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409]);
     const slower = answers.find(({ status }) => status === 409);
@@ -147,7 +147,7 @@ describe('Correspondences between the blocks of two versions', () => {
 describe('Correspondences between criteria', () => {
   it('follow the wording, case and punctuation aside, under blocks that correspond', async () => {
     expect(await publicCriteria()).toEqual([]);
-    await decide({ ...pair(1, 1), kind: 'total', number: 0 });
+    await decide({ ...pair(1, 1), kind: 'partial', number: 0, reason: 'Vu.' });
     expect(await publicCriteria()).toEqual(['BC01C1K1 BC01C1K1', 'BC01C2K1 BC01C2K1', 'BC01C4K1 BC01C4K1']);
     const competences = at(newer, 1).competences.map(({ name, criteria: [first] }) => ({
       name: `Énoncé relu : ${name}`,
@@ -169,7 +169,7 @@ describe('Correspondences between criteria', () => {
       const url = `/api/titles/${title.titleVersionId}/blocks/${at(title, 1).id}/competences`;
       expect((await world.call(officer, 'PUT', url, { competences })).status).toBe(200);
     }
-    await decide({ ...pair(1, 1), kind: 'total', number: 0 });
+    await decide({ ...pair(1, 1), kind: 'partial', number: 0, reason: 'Vu.' });
     expect(await publicCriteria()).toEqual(['BC01C1K1 BC01C1K1', 'BC01C2K1 BC01C2K1']);
   });
 
@@ -177,7 +177,7 @@ describe('Correspondences between criteria', () => {
     const [fromCriterionId, toCriterionId] = [criterionOf(older, 1, 3), criterionOf(newer, 1, 3)];
     const asked = { fromCriterionId, toCriterionId, isSame: true, reason: 'La sobriété n’est pas évaluée à part.' };
     expect((await pairCriteria(asked)).body.code).toBe('competence-blocks.criteria-not-pairable');
-    await decide({ ...pair(1, 1), kind: 'total', number: 0 });
+    await decide({ ...pair(1, 1), kind: 'partial', number: 0, reason: 'Vu.' });
     const other = await world.person(['officer']);
     const both = await Promise.all([officer, other].map((who) => pairCriteria(asked, who)));
     expect(both.map(({ status }) => status)).toEqual([201, 201]);

@@ -7,6 +7,7 @@ import { type Actor, hasRole } from '../../platform/kernel/actor.js';
 import { goTo, Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { TextsQueries } from '../texts/texts.queries.js';
+import { VersionPairs } from '../versions/version-pairs.js';
 import { ActivateTitle } from './activate-title.use-case.js';
 import { RetireTitle } from './retire-title.use-case.js';
 import { TITLE_STATES, type TitleState } from './title.types.js';
@@ -41,6 +42,7 @@ export class TitlesPages {
     private readonly texts: TextsQueries,
     private readonly activateTitle: ActivateTitle,
     private readonly retireTitle: RetireTitle,
+    private readonly versionPairs: VersionPairs,
     private readonly readers: Readers,
   ) {}
 
@@ -73,7 +75,8 @@ export class TitlesPages {
     const isToActivate = title.state === 'draft' && hasRole(actor, 'officer');
     const decision = isToActivate ? await this.titles.activationDecision(titleVersionId) : null;
     const texts = hasRole(actor, 'officer') ? await this.texts.overview(title) : null;
-    const shown = titleShown(title, versions, { actor, decision, texts });
+    const related = await this.versionPairs.relatedTo(titleVersionId, actor);
+    const shown = { ...titleShown(title, versions, { actor, decision, texts }), related };
     return this.readers.show('competence-blocks/pages/title', shown, request, reply);
   }
 

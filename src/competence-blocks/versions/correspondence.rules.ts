@@ -21,13 +21,13 @@ export const CORRESPONDENCES = {
   sameName: { code: 'correspondence-same-name', says: 'Both blocks have the same name.' },
   nothingNew: {
     code: 'correspondence-nothing-new',
-    says: 'Every competence and criterion of the later block has its like in the older one.',
+    says: 'Every competence and criterion of the later block stands in the older one, in nearly the same words.',
   },
   alike: { code: 'correspondence-alike', says: 'The competences of both blocks are worded alike.' },
 } satisfies Record<string, Rule>;
 
-/** Blocks alike to this share stand for each other wholly; from the second on, in part. */
-const WHOLLY = 0.9;
+/** A text says what another says from the first share of common words on; blocks share something from the second on. */
+const SAYS_THE_SAME = 0.9;
 const PARTLY = 0.5;
 
 /** A version of a title among those it may follow. */
@@ -61,6 +61,11 @@ export function mayDecide(asked: {
 export function mayPairCriteria({ kind }: { kind: DecidedKind | null }): Decision {
   const correspond = kind !== null && kind !== 'none';
   return decide(check(CORRESPONDENCES.criteriaUnderBlocks, correspond, {}, { nextActor: 'officer' }));
+}
+
+/** The pairs of blocks that correspond now, among those that were decided or are proposed. */
+export function standingPairs(lines: readonly (BlockPair & { decision: { kind: DecidedKind } | null })[]): BlockPair[] {
+  return lines.filter(({ decision }) => decision !== null && decision.kind !== 'none');
 }
 
 /** A block as it is compared with those of another version. */
@@ -103,26 +108,28 @@ export function proposalsOf(
 }
 
 /**
- * The same for two blocks alone; null when nothing speaks for it. A block stands wholly for one that asks nothing it did
- * not; the number and name of blocks that list no competences speak for a part at most.
+ * The same for two blocks alone; null when nothing speaks for it. A block stands wholly for one that asks nothing new; the number and name of blocks that list no competences speak for a part at most.
  */
 export function proposalOf(older: ComparedBlock, newer: ComparedBlock, named: NamedPair | null): Proposal | null {
   const likeness = likenessOf(older.texts.join('\n'), newer.texts.join('\n'));
   const isSameNumber = numberOf(older.code) === numberOf(newer.code);
   const isSameName = likenessOf(older.name, newer.name) === 1;
   if (!named && likeness < PARTLY && !(isSameNumber && isSameName)) return null;
-  const fresh = newer.texts.filter((text) => older.texts.every((known) => likenessOf(known, text) < PARTLY)).length;
+  const fresh = newer.texts.filter(
+    (text) => !older.texts.some((known) => likenessOf(known, text) >= SAYS_THE_SAME),
+  ).length;
+  const asksNothingNew = fresh === 0 && newer.texts.length > 0;
   return {
     fromBlockId: older.id,
     toBlockId: newer.id,
-    kind: named?.kind ?? (likeness >= WHOLLY && fresh === 0 ? 'total' : 'partial'),
+    kind: named?.kind ?? (asksNothingNew ? 'total' : 'partial'),
     isNamed: named !== null,
     reasons: [
       check(CORRESPONDENCES.named, named !== null, { from: older.code, to: newer.code }),
       check(CORRESPONDENCES.sameNumber, isSameNumber, { from: older.code, to: newer.code }),
       check(CORRESPONDENCES.sameName, isSameName),
       check(CORRESPONDENCES.alike, likeness >= PARTLY, { percent: Math.floor(likeness * 100) }),
-      check(CORRESPONDENCES.nothingNew, fresh === 0, { count: fresh }),
+      check(CORRESPONDENCES.nothingNew, asksNothingNew, { count: fresh }),
     ],
   };
 }

@@ -22,7 +22,7 @@ import { VersionPairs } from './version-pairs.js';
 export interface DecideCorrespondenceInput extends BlockPair {
   kind: DecidedKind;
   /** Why; whoever follows the proposal may leave it out. */
-  reason: string | null;
+  reason?: string | null;
   /** How many decisions on these blocks the officer had before them. */
   number: number;
 }
@@ -42,7 +42,7 @@ export class DecideCorrespondence {
     private readonly correspondences: CorrespondencesQueries,
   ) {}
 
-  run({ kind, reason, number, ...pair }: DecideCorrespondenceInput, actor: Actor): Promise<{ number: number }> {
+  run({ kind, reason = null, number, ...pair }: DecideCorrespondenceInput, actor: Actor): Promise<{ number: number }> {
     return this.db.transaction(async () => {
       const older = await this.block(pair.fromBlockId);
       const newer = await this.block(pair.toBlockId);

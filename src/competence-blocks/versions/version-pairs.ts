@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TitleUnknown, VersionsUnrelated } from '../competence-blocks.errors.js';
+import { seesDrafts } from '../competence-blocks.policy.js';
 import { Db } from '../../platform/database/db.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { refuseUnless, unmet } from '../../platform/kernel/decision.js';
@@ -15,6 +16,14 @@ export interface VersionPair {
   from: TitleDetail;
   to: TitleDetail;
   places: { from: PlacedVersion; to: PlacedVersion };
+}
+
+/** A version of a title that replaces another, or that it replaces. */
+export interface RelatedVersion {
+  id: string;
+  code: string;
+  version: number;
+  name: string;
 }
 
 const PLACE = `SELECT id, code, version, coalesce(register_record->'previousCodes', '[]') AS "previousCodes",
@@ -37,6 +46,18 @@ export class VersionPairs {
     const places = await this.ordered(one.id, other.id);
     const [from, to] = places.from.id === one.id ? [one, other] : [other, one];
     return { from, to, places };
+  }
+
+  /** The newest versions of the titles that this one replaces or that replace it, as a person may see them. */
+  relatedTo(titleVersionId: string, actor: Actor): Promise<RelatedVersion[]> {
+    return this.db.sql<RelatedVersion>(
+      `SELECT DISTINCT ON (o.code) o.id, o.code, o.version, o.name
+       FROM competence_blocks.title_version t JOIN competence_blocks.title_version o ON o.code <> t.code AND (
+         t.register_record->'previousCodes' ? o.code OR t.register_record->'nextCodes' ? o.code
+         OR o.register_record->'previousCodes' ? t.code OR o.register_record->'nextCodes' ? t.code)
+       WHERE t.id = $1 AND (o.state <> 'draft' OR $2) ORDER BY o.code, o.version DESC`,
+      [titleVersionId, seesDrafts(actor)],
+    );
   }
 
   /** Where two versions stand, the older first. Throws TitleUnknown, VersionsUnrelated. */

@@ -3,6 +3,8 @@ import { Can } from '../../identity/index.js';
 import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
+import { ChangesQuery, VersionChangesAnswer } from './changes.dto.js';
+import { standingPairs } from './correspondence.rules.js';
 import {
   CorrespondenceDecidedAnswer,
   CorrespondencesAnswer,
@@ -14,10 +16,12 @@ import {
 import { CorrespondencesQueries } from './correspondences.queries.js';
 import { DecideCorrespondence } from './decide-correspondence.use-case.js';
 import { PairCriteria } from './pair-criteria.use-case.js';
+import { changesBetween } from './version-changes.rules.js';
 import { VersionPairs } from './version-pairs.js';
 
+/** What changed between two versions, and which blocks and criteria of them correspond. */
 @Controller('api')
-export class CorrespondencesController {
+export class VersionsController {
   constructor(
     private readonly versionPairs: VersionPairs,
     private readonly correspondences: CorrespondencesQueries,
@@ -44,6 +48,24 @@ export class CorrespondencesController {
     return { fromTitleVersionId, toTitleVersionId, blocks, criteria };
   }
 
+  @Get('titles/:titleVersionId/changes')
+  @Can('competence-blocks.see-titles')
+  @Answers(200, VersionChangesAnswer)
+  @Operation('See what changed between two versions: head, jury, blocks, competences and criteria word by word', {
+    404: ['competence-blocks.title-unknown'],
+    422: ['competence-blocks.versions-unrelated'],
+  })
+  async changes(
+    @Param('titleVersionId', ParseUUIDPipe) titleVersionId: string,
+    @Query() asked: ChangesQuery,
+    @CurrentActor() actor: Actor,
+  ) {
+    const pair = await this.versionPairs.of(asked.from, titleVersionId, actor);
+    const correspond = standingPairs(await this.correspondences.between(pair));
+    const changes = changesBetween(pair.from, pair.to, correspond);
+    return { fromTitleVersionId: pair.from.id, toTitleVersionId: pair.to.id, ...changes };
+  }
+
   @Post('block-correspondences')
   @Can('competence-blocks.manage-titles')
   @Answers(201, CorrespondenceDecidedAnswer)
@@ -52,8 +74,8 @@ export class CorrespondencesController {
     409: ['competence-blocks.correspondence-decided-meanwhile'],
     422: ['competence-blocks.correspondence-not-decidable', 'competence-blocks.versions-unrelated'],
   })
-  decide(@Body() { reason = null, ...asked }: DecideCorrespondenceBody, @CurrentActor() actor: Actor) {
-    return this.decideCorrespondence.run({ ...asked, reason }, actor);
+  decide(@Body() asked: DecideCorrespondenceBody, @CurrentActor() actor: Actor) {
+    return this.decideCorrespondence.run(asked, actor);
   }
 
   @Post('criterion-correspondences')
