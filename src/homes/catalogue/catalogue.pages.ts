@@ -1,8 +1,9 @@
 import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { addressOf } from '../../../config/environment.js';
 import { Public } from '../../platform/http/doors.js';
 import { languageInPath, type Language } from '../../platform/web/locale.js';
-import { sendMarked } from '../../platform/web/public-page.js';
+import { PublicPages } from '../../platform/web/public-pages.js';
 import { Readers } from '../../platform/web/readers.js';
 import { pathIn, pathsOf, publishedAs } from './addresses.js';
 import { CatalogueQuery } from './catalogue.dto.js';
@@ -15,18 +16,25 @@ import { linkedDataOf } from './linked-data.js';
 export class CataloguePages {
   constructor(
     private readonly catalogue: CatalogueQueries,
+    private readonly pages: PublicPages,
     private readonly readers: Readers,
   ) {}
 
   @Get()
   @Public()
   @Header('content-type', 'text/html; charset=utf-8')
-  async list(
-    @Query() { q = '', level = '' }: CatalogueQuery,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const language = languageOf(request);
+  list(@Query() query: CatalogueQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.send(request, reply, () => this.listFor(languageOf(request), query));
+  }
+
+  @Get(':code')
+  @Public()
+  @Header('content-type', 'text/html; charset=utf-8')
+  see(@Param('code') code: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.pages.send(request, reply, () => this.titleFor(languageOf(request), code));
+  }
+
+  private async listFor(language: Language, { q = '', level = '' }: CatalogueQuery): Promise<string> {
     const asked = { q: q.trim(), level: level ? Number(level) : null };
     const { all, found } = await this.catalogue.found(asked, language);
     const voice = await this.catalogue.voiceIn(language);
@@ -34,33 +42,23 @@ export class CataloguePages {
     const { environment } = this.catalogue;
     const published = publishedAs(environment, { language, isIndexed }, voice.t('catalogue:list.below'));
     const shown = catalogueShown({ all, found, asked, language }, published);
-    await this.send('homes/pages/catalogue', shown, request, reply);
+    const where = { language, path: pathIn(language), languages: pathsOf(), now: await this.catalogue.now() };
+    return this.readers.showAll('homes/pages/catalogue', shown, where);
   }
 
-  @Get(':code')
-  @Public()
-  @Header('content-type', 'text/html; charset=utf-8')
-  async see(@Param('code') code: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const language = languageOf(request);
+  private async titleFor(language: Language, code: string): Promise<string> {
     const { title, outline, years, now, today } = await this.catalogue.title(code);
     const voice = await this.catalogue.voiceIn(language);
     const said = (french: string) => voice.official(french).text;
     const { environment } = this.catalogue;
     const body = environment.TRAINING_BODY_NAME;
     const description = said(title.presentation) || voice.t('catalogue:one.description', { name: said(title.name) });
-    const { address } = publishedAs(environment, { language, code }, '');
+    const address = addressOf(environment, pathIn(language, code));
     const linked = linkedDataOf({ title, outline, body, address, language, said });
     const published = publishedAs(environment, { language, code }, description, linked);
     const shown = { ...catalogueTitleShown(title, { outline, years, today, language }, published), body };
-    await this.send('homes/pages/catalogue-title', shown, request, reply, now.toJSDate());
-  }
-
-  private async send(name: string, shown: object, request: FastifyRequest, reply: FastifyReply, at?: Date) {
-    const [path = ''] = request.url.split('?');
-    const [, , , code = ''] = path.split('/');
-    const now = at ?? (await this.catalogue.now());
-    const where = { language: languageOf(request), path, languages: pathsOf(code), now };
-    await sendMarked(await this.readers.showAll(name, shown, where), request, reply);
+    const where = { language, path: pathIn(language, code), languages: pathsOf(code), now: now.toJSDate() };
+    return this.readers.showAll('homes/pages/catalogue-title', shown, where);
   }
 }
 

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Assets } from './assets.js';
+import { PublicPages } from './public-pages.js';
 import { Readers } from './readers.js';
 import { StyleguidePages } from './styleguide.pages.js';
 import { Views } from './views.js';
@@ -13,9 +14,9 @@ export class WebModule {
     return {
       module: WebModule,
       global: true,
-      providers: [{ provide: WebOptions, useValue: options }, Assets, Views, Readers, Wordbook],
+      providers: [{ provide: WebOptions, useValue: options }, Assets, Views, Readers, PublicPages, Wordbook],
       controllers: options.development ? [StyleguidePages] : [],
-      exports: [Assets, Views, Readers, Wordbook],
+      exports: [Assets, Views, Readers, PublicPages, Wordbook],
     };
   }
 }
