@@ -37,3 +37,12 @@ export type CriteriaPaired = NewEvent<{
 }>;
 export type TextsWritten = NewEvent<{ titleVersionId: string; language: string; texts: number }>;
 export type PresentationWritten = NewEvent<{ titleVersionId: string; code: string; number: number }>;
+/** Subject: the version. `ending` is entry or award, `endsOn` its last day. */
+export type TitleExpires = NewEvent<{
+  titleVersionId: string;
+  code: string;
+  version: number;
+  ending: string;
+  endsOn: string;
+  months: number;
+}>;

@@ -4,6 +4,8 @@ import { CurationPages } from './blocks/curation.pages.js';
 import { CurationQueries } from './blocks/curation.queries.js';
 import { CurationRecord } from './blocks/curation-record.js';
 import { RestoreBlock } from './blocks/restore-block.use-case.js';
+import { WarnOfExpiryJob } from './expiry/warn-of-expiry.job.js';
+import { WarnOfExpiry } from './expiry/warn-of-expiry.use-case.js';
 import { CatalogueQueries } from './register/catalogue.queries.js';
 import { DraftEntry } from './register/draft-entry.use-case.js';
 import { EntriesWriter } from './register/entries-writer.js';
@@ -82,6 +84,8 @@ import { VersionsController } from './versions/versions.controller.js';
     RestoreBlock,
     ActivateTitle,
     RetireTitle,
+    WarnOfExpiry,
+    WarnOfExpiryJob,
     VersionPairs,
     CorrespondencesQueries,
     DecideCorrespondence,
@@ -94,6 +98,7 @@ import { VersionsController } from './versions/versions.controller.js';
     ActivateTitle,
     RetireTitle,
     DecideCorrespondence,
+    WarnOfExpiry,
     WriteTexts,
     WritePresentation,
   ],

@@ -28,3 +28,5 @@ export { WritePresentation, type WritePresentationInput } from './texts/write-pr
 export { WriteTexts, type WriteTextsInput } from './texts/write-texts.use-case.js';
 export { RetireTitle } from './titles/retire-title.use-case.js';
 export { DecideCorrespondence, type DecideCorrespondenceInput } from './versions/decide-correspondence.use-case.js';
+export { stillPossible } from './expiry/expiry.rules.js';
+export { WarnOfExpiry } from './expiry/warn-of-expiry.use-case.js';

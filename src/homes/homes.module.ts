@@ -18,6 +18,7 @@ import { JudgingPages } from './judging/judging.pages.js';
 import { MentorHomeQueries } from './mentoring/mentor-home.queries.js';
 import { MentoringPages } from './mentoring/mentoring.pages.js';
 import { AroundOfficeQueries } from './office/around-office.queries.js';
+import { ExpiriesQueries } from './office/expiries.queries.js';
 import { OfficePages } from './office/office.pages.js';
 import { OfficeQueries } from './office/office.queries.js';
 import { AroundTrackQueries } from './track/around-track.queries.js';
@@ -52,6 +53,7 @@ import { TrackPages } from './track/track.pages.js';
     AroundTrackQueries,
     MentorHomeQueries,
     AroundOfficeQueries,
+    ExpiriesQueries,
     OfficeQueries,
     DossierQueries,
   ],

@@ -8,6 +8,7 @@ import { JuryMail } from './jury.mail.js';
 import { LetterBox } from './letter-box.js';
 import type { NewLetter } from './letter.types.js';
 import { SessionMail } from './session.mail.js';
+import { TitleMail } from './title.mail.js';
 
 /** News of an older fact helps nobody: an outage of days, or a demo world's past, is not told afterwards. */
 const NEWS_HOURS = 24;
@@ -23,10 +24,11 @@ export class AskForLetters implements OnModuleInit {
     private readonly defences: DefenceMail,
     private readonly juries: JuryMail,
     private readonly contests: ContestMail,
+    private readonly titles: TitleMail,
   ) {}
 
   onModuleInit(): void {
-    for (const mail of [this.sessions, this.defences, this.juries, this.contests]) {
+    for (const mail of [this.sessions, this.defences, this.juries, this.contests, this.titles]) {
       const name = `letters ${mail.events.join(' ')}`;
       this.events.tell({ name, events: mail.events, run: (event) => this.ask(event, () => mail.lettersFor(event)) });
     }

@@ -14,6 +14,8 @@ export const LETTER_KINDS = [
   'decision-notified',
   'appeal-answered',
   'award-revoked',
+  'title-entry-ends',
+  'title-award-ends',
 ] as const;
 
 /** What a letter is about: its words are `mails.<kind>` in `templates/locales`. */

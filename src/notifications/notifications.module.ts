@@ -11,6 +11,7 @@ import { MailboxPages } from './mailbox.pages.js';
 import { RemindOfSession } from './remind-of-session.job.js';
 import { SendLetter } from './send-letter.job.js';
 import { SessionMail } from './session.mail.js';
+import { TitleMail } from './title.mail.js';
 import { WriteLetter } from './write-letter.js';
 
 /** Tells people by mail what happened and concerns them. */
@@ -21,6 +22,7 @@ import { WriteLetter } from './write-letter.js';
     DefenceMail,
     ContestMail,
     JuryMail,
+    TitleMail,
     LetterBox,
     AskForLetters,
     RemindOfSession,

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
+import { type OpenExpiry, openExpiries } from './expiries-shown.js';
+import { ExpiriesQueries } from './expiries.queries.js';
 import { type OpenContest, OpenContestsQueries } from '../contests/open-contests.queries.js';
 
 /** A candidate whom a jury granted the whole title, which is not issued yet. */
@@ -18,11 +20,17 @@ export class AroundOfficeQueries {
   constructor(
     private readonly db: Db,
     private readonly openContests: OpenContestsQueries,
+    private readonly titles: ExpiriesQueries,
   ) {}
 
   /** Everything contested that waits for a ruling, the first due first. */
   contests(): Promise<OpenContest[]> {
     return this.openContests.waiting();
+  }
+
+  /** The last days of titles that officers were warned of and that are still to be seen to, the nearest first. */
+  async expiries(): Promise<OpenExpiry[]> {
+    return openExpiries(await this.titles.all());
   }
 
   /** The titles that a jury granted, whose holders were told, and nobody has issued; the oldest jury first. */

@@ -3,7 +3,17 @@ import type { Certification, OfficeHome } from './office.queries.js';
 
 /** One thing that the office owes; `kind` is a text of `homes:office.due` and of `homes:office.do`. */
 export interface Due {
-  kind: 'notify' | 'declare' | 'convene' | 'issue' | 'contest' | 'contest-evaluation' | 'appeal' | 'follow-up';
+  kind:
+    | 'notify'
+    | 'declare'
+    | 'convene'
+    | 'issue'
+    | 'contest'
+    | 'contest-evaluation'
+    | 'appeal'
+    | 'follow-up'
+    | 'expiry-entry'
+    | 'expiry-award';
   facts: Facts;
   /** The people it is about. */
   names: string[];
@@ -30,8 +40,16 @@ export function officeShown({ contests, dossiers, followUps, slipping, certifica
   };
 }
 
-function certificationDues({ appeals, toNotify, ready, titlesToIssue, awards, awardsCount }: Certification): Due[] {
+function certificationDues(certification: Certification): Due[] {
+  const { appeals, toNotify, ready, titlesToIssue, expiries, awards, awardsCount } = certification;
   return [
+    ...expiries.map(({ code, version, ending, endsOn, late }) => ({
+      kind: `expiry-${ending}` as const,
+      facts: { code, version, late },
+      names: [],
+      on: endsOn,
+      href: '/office/expiries',
+    })),
     ...perJury(toNotify).map(({ juryId, number, names, on }) => ({
       kind: 'notify' as const,
       facts: { number, count: names.length },

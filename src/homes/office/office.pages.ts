@@ -3,11 +3,13 @@ import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
 import { CurrentActor } from '../../platform/http/doors.js';
-import type { Actor } from '../../platform/kernel/actor.js';
+import { type Actor, hasRole } from '../../platform/kernel/actor.js';
 import { Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { type EnrolmentState, TracksApi } from '../../tracks/index.js';
 import { OpenContestsQueries } from '../contests/open-contests.queries.js';
+import { expiriesShown } from './expiries-shown.js';
+import { ExpiriesQueries } from './expiries.queries.js';
 import { officeShown } from './office-shown.js';
 import { OfficeQueries } from './office.queries.js';
 
@@ -36,6 +38,7 @@ export class OfficePages {
     private readonly office: OfficeQueries,
     private readonly tracks: TracksApi,
     private readonly contests: OpenContestsQueries,
+    private readonly expiries: ExpiriesQueries,
     private readonly readers: Readers,
   ) {}
 
@@ -55,6 +58,18 @@ export class OfficePages {
   @Page()
   async contested(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     return this.readers.show('homes/pages/contests', { contests: await this.contests.waiting() }, request, reply);
+  }
+
+  @Get('expiries')
+  @Can('tracks.list-enrolments')
+  @Page()
+  async expiring(
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const shown = expiriesShown(await this.expiries.all(), { isOfficer: hasRole(actor, 'officer') });
+    return this.readers.show('homes/pages/expiries', shown, request, reply);
   }
 
   @Get('learners')

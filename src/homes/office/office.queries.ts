@@ -20,6 +20,7 @@ import type { Actor } from '../../platform/kernel/actor.js';
 import { hasRole } from '../../platform/kernel/actor.js';
 import { type EnrolmentPace, type FollowUpInList, TracksApi } from '../../tracks/index.js';
 import type { OpenContest } from '../contests/open-contests.queries.js';
+import type { OpenExpiry } from './expiries-shown.js';
 import { AroundOfficeQueries, type TitleToIssue } from './around-office.queries.js';
 
 /** A learner who falls behind, with the reasons. */
@@ -34,6 +35,7 @@ export interface Certification {
   ready: { first: ReadyLearner[]; count: number };
   appeals: ShownAppeal[];
   titlesToIssue: TitleToIssue[];
+  expiries: OpenExpiry[];
   juries: JuryInList[];
   awards: DueAward[];
   awardsCount: number;
@@ -97,6 +99,7 @@ export class OfficeQueries {
       ready: await this.ready(),
       appeals: await this.appeals.waiting(),
       titlesToIssue: await this.around.titlesToIssue(),
+      expiries: await this.around.expiries(),
       juries,
       awards,
       awardsCount: await this.awards.count(),
