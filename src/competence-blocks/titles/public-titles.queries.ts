@@ -6,8 +6,6 @@ import type { TitleFacts } from './title.types.js';
 export interface PublicTitle extends TitleFacts {
   /** Whom it is for and what one does with it, in French; empty where nobody wrote it. */
   presentation: string;
-  /** When it was opened, ISO 8601. */
-  openedAt: string;
 }
 
 /** The most titles that a catalogue shows. */
@@ -17,7 +15,6 @@ const PUBLIC_TITLES = `
   SELECT t.id, t.code, t.version, t.kind, t.state, t.name, t.level, t.certifiers, t.nsf_codes AS "nsfCodes",
     t.decided_on AS "decidedOn", t.effective_on AS "effectiveOn", t.registered_until_on AS "registeredUntilOn",
     t.awardable_until_on AS "awardableUntilOn", t.jury_composition AS "juryComposition",
-    to_char(t.activated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "openedAt",
     COALESCE((SELECT p.text FROM competence_blocks.presentation p WHERE p.code = t.code
       ORDER BY p.number DESC LIMIT 1), '') AS presentation,
     COALESCE((SELECT json_agg(json_build_object('id', b.id, 'code', b.code, 'name', b.name, 'position', b.position,
