@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from '../../../test/jest.js';
 import { RULEBOOK_DEFAULTS, type RulebookNumbers } from '../rulebooks/rulebook.types.js';
 import { PROJECT_STATES, type ProgressFacts, type ProjectProgress } from '../progression/progression.types.js';
-import { effectsBetween, signatureOf } from './effect.rules.js';
+import { effectsBetween, lookedAt, signatureOf } from './effect.rules.js';
 import { clauseChecks, clausesHolding, keepsValidated, mayMoveLearner, mayPrepare } from './move.rules.js';
 import type { Effect } from './moves.types.js';
 import { underRulebook } from './pinned-track.rules.js';
@@ -64,7 +64,8 @@ const track = (change: Partial<ProgressFacts> = {}): ProgressFacts => ({
 });
 const effectsOf = (facts: ProgressFacts, numbers: Partial<RulebookNumbers>, weeklyLoadHours = 20): Effect[] => {
   const after = underRulebook(facts, { ...RULEBOOK_DEFAULTS, ...numbers });
-  return effectsBetween({ today: TODAY, facts, weeklyLoadHours }, { today: TODAY, facts: after, weeklyLoadHours });
+  const on = { today: TODAY, weeklyLoadHours };
+  return effectsBetween(lookedAt({ ...on, facts }), lookedAt({ ...on, facts: after }));
 };
 const told = (effects: Effect[]) =>
   effects.map(({ direction, about, subject, code }) => [direction, about, subject, code].filter(Boolean).join(' '));
@@ -156,7 +157,7 @@ describe('A move of learners', () => {
     fc.assert(
       fc.property(anyTrack, anyNumbers, (facts, numbers) => {
         const other = underRulebook(facts, { ...RULEBOOK_DEFAULTS, ...numbers });
-        const [here, there] = [facts, other].map((one) => ({ today: TODAY, facts: one, weeklyLoadHours: 20 }));
+        const [here, there] = [facts, other].map((one) => lookedAt({ today: TODAY, facts: one, weeklyLoadHours: 20 }));
         if (!here || !there) return false;
         const turned = effectsBetween(there, here).map((effect) => ({
           ...effect,
@@ -183,8 +184,10 @@ describe('A move of learners', () => {
     ['defence-planned', { projects: [project({ state: 'defence-planned' })] }],
     ['condition-running', { projects: [project({ state: 'conditional' })] }],
   ])('knows who is meant by the clause %s', (clause, change) => {
-    expect(clausesHolding(track(change), [])).toEqual([clause]);
-    expect(clausesHolding(track(), [])).toEqual([]);
+    const holding = (facts: ProgressFacts) =>
+      clausesHolding(lookedAt({ today: TODAY, facts, weeklyLoadHours: 20 }), []);
+    expect(holding(track(change))).toEqual([clause]);
+    expect(holding(track())).toEqual([]);
   });
 
   it('leaves out by its clauses alone, and says which', () => {

@@ -13,11 +13,21 @@ export const EFFECT = {
 } satisfies Record<string, Rule>;
 
 /** A track as it is recorded, or as it would be under other pins, on a day of the learner. */
-export interface LookedAtTrack {
+export interface TrackOnDay {
   today: string;
   facts: ProgressFacts;
   /** The hours of the busiest week that is left of the plan. */
   weeklyLoadHours: number;
+}
+
+/** The same with how its blocks stand. */
+export interface LookedAtTrack extends TrackOnDay {
+  blocks: BlockStanding[];
+}
+
+export function lookedAt(track: TrackOnDay): LookedAtTrack {
+  const { facts } = track;
+  return { ...track, blocks: standingOfBlocks({ ...facts, enrolmentState: facts.state }) };
 }
 
 /** One condition of a track, and how far the track is from meeting it: 0 when it is met. */
@@ -58,9 +68,9 @@ export function signatureOf(effects: readonly Effect[]): string {
 
 /** Every condition of a track that its pins have a say in, by the rules that are asked everywhere. */
 function holdingsOf(track: LookedAtTrack, reference: LookedAtTrack): Holding[] {
-  const { facts } = track;
+  const { facts, blocks } = track;
   return [
-    ...standingOfBlocks({ ...facts, enrolmentState: facts.state }).flatMap(holdingsOfBlock),
+    ...blocks.flatMap(holdingsOfBlock),
     ...facts.projects.flatMap((project) => holdingsOfProject(project, facts)),
     ...holdingsOfPace(paceOn(track.today, facts)),
     ...holdingsOfPlan(track, reference),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DateTime } from 'luxon';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
@@ -7,14 +8,14 @@ import { ProgressFactsQueries } from '../progression/progress-facts.queries.js';
 import type { ProgressFacts } from '../progression/progression.types.js';
 import { Rulebook } from '../rulebooks/rulebook.entity.js';
 import type { RulebookNumbers } from '../rulebooks/rulebook.types.js';
-import { effectsBetween } from './effect.rules.js';
+import { effectsBetween, lookedAt } from './effect.rules.js';
 import { type GroupMember, MoveGroupQueries } from './move-group.queries.js';
 import { clausesHolding } from './move.rules.js';
 import type { ChosenClauses, Effect, MoveGroup, MoveTarget } from './moves.types.js';
 import { underRulebook } from './pinned-track.rules.js';
 
 /** So many learners are read by a statement; no more are held at a time. */
-const AT_ONCE = 500;
+const AT_ONCE = 200;
 
 /** What a move would do to one learner: the track as it is and as it would be, and what lies between. */
 export interface LookedAtLearner extends GroupMember {
@@ -22,6 +23,15 @@ export interface LookedAtLearner extends GroupMember {
   after: ProgressFacts;
   effects: Effect[];
   clauses: ChosenClauses['leaveOut'];
+}
+
+/** What is recorded of some learners at an instant. */
+interface ReadLearners {
+  now: DateTime<true>;
+  members: readonly GroupMember[];
+  facts: Map<string, ProgressFacts>;
+  /** The hours of the busiest week that is left of each plan. */
+  loads: Map<string, number>;
 }
 
 /** Says what a move would do, by the rules that are asked everywhere, and writes nothing. */
@@ -34,17 +44,16 @@ export class MoveEffectsQueries {
     private readonly group: MoveGroupQueries,
   ) {}
 
-  /** The learners of a group, some hundreds at a time, after one of them. */
-  async *ofGroup(
-    group: MoveGroup,
-    target: MoveTarget,
-    after: string | null = null,
-  ): AsyncGenerator<LookedAtLearner[], void> {
-    for (let last = after; ;) {
-      const members = await this.group.members(group, target, { after: last, size: AT_ONCE });
-      if (members.length > 0) yield await this.of(members, target);
-      if (members.length < AT_ONCE) return;
-      last = members.at(-1)?.enrolmentId ?? null;
+  /** The learners of a group, some hundreds at a time; while they are looked at, the next are read. */
+  async *ofGroup(group: MoveGroup, target: MoveTarget): AsyncGenerator<LookedAtLearner[], void> {
+    const read = async (after: string | null) =>
+      this.read(await this.group.members(group, target, { after, size: AT_ONCE }));
+    for (let coming: Promise<ReadLearners> | null = read(null); coming;) {
+      const learners: ReadLearners = await coming;
+      const { members } = learners;
+      coming = members.length < AT_ONCE ? null : read(members.at(-1)?.enrolmentId ?? null);
+      coming?.catch(() => undefined);
+      yield this.look(learners, await this.numbersOf(target));
     }
   }
 
@@ -57,23 +66,27 @@ export class MoveEffectsQueries {
 
   /** What passing to the target would do to each of these. */
   async of(members: readonly GroupMember[], target: MoveTarget): Promise<LookedAtLearner[]> {
-    const numbers = await this.numbersOf(target);
+    return this.look(await this.read(members), await this.numbersOf(target));
+  }
+
+  private look({ now, members, facts, loads }: ReadLearners, numbers: RulebookNumbers | null): LookedAtLearner[] {
+    return members.flatMap((member) => {
+      const before = facts.get(member.enrolmentId);
+      if (!before) return [];
+      const on = { today: dayOf(now, before.zone), weeklyLoadHours: loads.get(member.enrolmentId) ?? 0 };
+      const after = underRulebook(before, numbers);
+      const has = lookedAt({ ...on, facts: before });
+      const effects = effectsBetween(has, lookedAt({ ...on, facts: after }));
+      return [{ ...member, before, after, effects, clauses: clausesHolding(has, effects) }];
+    });
+  }
+
+  private async read(members: readonly GroupMember[]): Promise<ReadLearners> {
     const now = await this.clock.now();
     const ids = members.map(({ enrolmentId }) => enrolmentId);
     const facts = new Map((await this.facts.ofEnrolments(ids)).map((track) => [track.id, track]));
     const loads = await this.loadsOf(ids, dayAt(mondayOf(dayNumber(dayOf(now, 'UTC')))));
-    return members.flatMap((member) => {
-      const before = facts.get(member.enrolmentId);
-      if (!before) return [];
-      const today = dayOf(now, before.zone);
-      const weeklyLoadHours = loads.get(member.enrolmentId) ?? 0;
-      const after = underRulebook(before, numbers);
-      const effects = effectsBetween(
-        { today, facts: before, weeklyLoadHours },
-        { today, facts: after, weeklyLoadHours },
-      );
-      return [{ ...member, before, after, effects, clauses: clausesHolding(before, effects) }];
-    });
+    return { now, members, facts, loads };
   }
 
   private async numbersOf({ rulebookId }: MoveTarget): Promise<RulebookNumbers | null> {

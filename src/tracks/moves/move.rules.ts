@@ -1,7 +1,7 @@
 import { check, type Check, decide, type Decision, type Rule } from '../../platform/kernel/decision.js';
 import { RUNNING_STATES } from '../enrolments/enrolment.types.js';
-import { standingOfBlocks } from '../progression/block-standing.rules.js';
 import type { ProgressFacts } from '../progression/progression.types.js';
+import type { LookedAtTrack } from './effect.rules.js';
 import type { ChosenClauses, ClauseCode, Effect, MoveState } from './moves.types.js';
 
 export const MOVE = {
@@ -69,13 +69,15 @@ export function mayTakeBackMove(state: MoveState): Decision {
 }
 
 /** The clauses that speak of this learner, whether they are chosen or not; but for the day of entry. */
-export function clausesHolding(facts: ProgressFacts, effects: readonly Effect[]): ChosenClauses['leaveOut'] {
+export function clausesHolding(
+  { facts, blocks }: LookedAtTrack,
+  effects: readonly Effect[],
+): ChosenClauses['leaveOut'] {
   const has = (state: string) => facts.projects.some((project) => project.state === state);
-  const standing = standingOfBlocks({ ...facts, enrolmentState: facts.state });
   const holding: Record<ChosenClauses['leaveOut'][number], boolean> = {
     'defence-planned': has('defence-planned'),
     'condition-running': has('conditional'),
-    'before-jury': standing.some(({ state }) => state === 'ready-for-jury'),
+    'before-jury': blocks.some(({ state }) => state === 'ready-for-jury'),
     losing: effects.some(({ direction }) => direction === 'loss'),
   };
   return (Object.keys(holding) as (keyof typeof holding)[]).filter((clause) => holding[clause]);

@@ -6,7 +6,7 @@ import { groupOf, targetOf } from './moves.types.js';
 import { TrackMoveLearner } from './track-move-learner.entity.js';
 import { TrackMove } from './track-move.entity.js';
 
-const LEARNERS_A_TURN = 500;
+const LEARNERS_A_TURN = 200;
 
 /** Makes the preview of a move, some hundred learners at a time; no enrolment changes. */
 @Injectable()

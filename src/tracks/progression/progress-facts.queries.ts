@@ -85,7 +85,7 @@ function factsOf(which: string): string {
 export const PROGRESS_OF_ENROLMENT = factsOf('$1');
 
 /** The same statement for each of many enrolments, in the order in which they are asked for. */
-const OF_ENROLMENTS = `
+export const PROGRESS_OF_ENROLMENTS = `
   SELECT f.* FROM unnest($1::uuid[]) WITH ORDINALITY AS asked(id, position)
   CROSS JOIN LATERAL (${factsOf('asked.id')}) f ORDER BY asked.position`;
 
@@ -106,7 +106,7 @@ export class ProgressFactsQueries {
 
   /** What is recorded of each of these tracks, in one statement; those that are not known are left out. */
   async ofEnrolments(enrolmentIds: readonly string[]): Promise<ProgressFacts[]> {
-    const recorded = await this.db.sql<RecordedTrack>(OF_ENROLMENTS, [enrolmentIds]);
+    const recorded = await this.db.sql<RecordedTrack>(PROGRESS_OF_ENROLMENTS, [enrolmentIds]);
     return recorded.map((track) => inDays(track));
   }
 
