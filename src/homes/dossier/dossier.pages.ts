@@ -18,6 +18,9 @@ const CHANGES: readonly [string, EnrolmentState][] = [
   ['ending', 'ended'],
 ];
 
+/** Tracks that an officer may move to other rules. */
+const MOVABLE: readonly EnrolmentState[] = ['admitted', 'active', 'suspended'];
+
 function changesOf({ history, enrolment }: Dossier): string[] {
   const next = CHANGES.filter(([, state]) => history?.next.includes(state)).map(([change]) => change);
   return history && enrolment.state === 'suspended' ? ['return', ...next] : next;
@@ -48,6 +51,7 @@ export class DossierPages {
       isPaced: isPaced(track),
       steps: stepsOf(track.projects, `/tracks/${enrolmentId}/projects`),
       changes: changesOf(dossier),
+      canMove: hasRole(actor, 'officer') && MOVABLE.includes(dossier.enrolment.state),
       as: hasRole(actor, 'officer', 'advisor') ? 'officer' : 'mentor',
     };
     return this.readers.show('homes/pages/dossier', shown, request, reply);

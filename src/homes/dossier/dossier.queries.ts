@@ -13,6 +13,7 @@ import {
 } from '../../tracks/index.js';
 import { type OpenContest, OpenContestsQueries } from '../contests/open-contests.queries.js';
 import { TrackNotYours } from '../homes.errors.js';
+import { AroundTrackQueries, type RuleMove } from '../track/around-track.queries.js';
 
 /** A learner's track as those who accompany it read it. */
 export interface Dossier {
@@ -30,6 +31,8 @@ export interface Dossier {
   contests: OpenContest[];
   /** For the staff alone: reasons of pauses are theirs to know. */
   history: { past: PastChange[]; next: readonly EnrolmentState[] } | null;
+  /** The latest passages to other rules. */
+  moves: RuleMove[];
 }
 
 /** Gathers one track, for its mentors and the staff. */
@@ -41,6 +44,7 @@ export class DossierQueries {
     private readonly mentors: MentorsApi,
     private readonly sessions: SessionsApi,
     private readonly openContests: OpenContestsQueries,
+    private readonly aroundTrack: AroundTrackQueries,
   ) {}
 
   /** The plan of a track, and whose it is. Throws `TrackNotYours`. */
@@ -63,7 +67,9 @@ export class DossierQueries {
     const mentorName = mentorId && ((await this.mentors.mentor(mentorId))?.fullName ?? null);
     const history = isStaff(actor) ? await this.tracks.historyOf(enrolmentId) : null;
     const contests = await this.openContests.of([enrolmentId]);
-    const around = { mentorName, contests, accompaniesNow: mentorId === actor.id || isStaff(actor), sessions, history };
+    const moves = await this.aroundTrack.movesOf(enrolmentId);
+    const accompaniesNow = mentorId === actor.id || isStaff(actor);
+    const around = { moves, mentorName, contests, accompaniesNow, sessions, history };
     return { track, enrolment, ...around, ...(await this.identityOf(track.learnerId)) };
   }
 

@@ -39,6 +39,7 @@ export function trackShown(track: TrackOverview, ahead: SessionsAhead, around: A
     toCountersign: ahead.toCountersign,
     mentorName: around.mentorName,
     award: around.award,
+    moves: around.moves,
     jury: around.jury,
     isRunning: enrolment.state === 'active',
     isPaced: isPaced(track),

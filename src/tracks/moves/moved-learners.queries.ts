@@ -18,6 +18,16 @@ export interface MovedLearnerSearch {
   size?: number;
 }
 
+/** A search as the form of a page has it: what is not asked for is empty. */
+export interface SoughtLearners {
+  name: string;
+  direction: Direction | '';
+  code: string;
+  subject: string;
+  state: MovedState | '';
+  after?: string;
+}
+
 /** One learner of a move: what it does, whether a clause leaves the learner out, and what became of it. */
 export interface MovedLearner {
   enrolmentId: string;

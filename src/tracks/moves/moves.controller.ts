@@ -11,14 +11,16 @@ import { MoveDecisionQueries } from './move-decision.queries.js';
 import { MovedLearnersQueries } from './moved-learners.queries.js';
 import {
   ClausesBody,
+  clausesOf,
+  groupAsked,
   MovedLearnersQuery,
   MovesQuery,
   PrepareMoveBody,
   TakeMoveBackBody,
+  targetAsked,
   TryMoveBody,
 } from './moves.dto.js';
 import { MovesQueries } from './moves.queries.js';
-import type { ChosenClauses, MoveGroup, MoveTarget } from './moves.types.js';
 import { PrepareMove } from './prepare-move.use-case.js';
 import { TakeMoveBack } from './take-move-back.use-case.js';
 
@@ -44,7 +46,7 @@ export class MovesController {
   @Answers(200, MoveDecisionSeen)
   @Operation('Tell what a move would do to a group of learners', { 404: TARGET_UNKNOWN })
   try(@Body() body: TryMoveBody) {
-    return this.decisions.of(groupAsked(body), targetAsked(body), clausesAsked(body.clauses));
+    return this.decisions.of(groupAsked(body), targetAsked(body), clausesOf(body.clauses));
   }
 
   @Post()
@@ -52,7 +54,7 @@ export class MovesController {
   @Answers(201, PreparedMove)
   @Operation('Prepare a move of learners and its preview', { 404: TARGET_UNKNOWN, 422: ['tracks.not-movable'] })
   prepare(@Body() body: PrepareMoveBody, @CurrentActor() actor: Actor) {
-    const asked = { group: groupAsked(body), target: targetAsked(body), clauses: clausesAsked(body.clauses) };
+    const asked = { group: groupAsked(body), target: targetAsked(body), clauses: clausesOf(body.clauses) };
     return this.prepareMove.run({ ...asked, reason: body.reason }, actor);
   }
 
@@ -87,7 +89,7 @@ export class MovesController {
   @Answers(204)
   @Operation('Choose whom a move leaves where they are', { 404: ['tracks.move-unknown'], 422: ['tracks.not-movable'] })
   choose(@Param('moveId', ParseUUIDPipe) moveId: string, @Body() body: ClausesBody) {
-    return this.chooseClauses.run({ moveId, clauses: clausesAsked(body) });
+    return this.chooseClauses.run({ moveId, clauses: clausesOf(body) });
   }
 
   @Post(':moveId/confirmation')
@@ -126,21 +128,4 @@ export class MovesController {
   ) {
     return this.takeMoveBack.run({ moveId, reason, ...(enrolmentId && { enrolmentId }) }, actor);
   }
-}
-
-function groupAsked(body: TryMoveBody): MoveGroup {
-  return {
-    enrolmentId: body.enrolmentId ?? null,
-    rulebookId: body.fromRulebookId ?? null,
-    designId: body.fromDesignId ?? null,
-    titleVersionId: body.fromTitleVersionId ?? null,
-  };
-}
-
-function targetAsked({ toRulebookId, toDesignId }: TryMoveBody): MoveTarget {
-  return { rulebookId: toRulebookId ?? null, designId: toDesignId ?? null };
-}
-
-function clausesAsked({ leaveOut, enteredBeforeOn }: ClausesBody = {}): ChosenClauses {
-  return { leaveOut: leaveOut ?? [], enteredBeforeOn: enteredBeforeOn ?? null };
 }

@@ -13,7 +13,17 @@ import {
 } from 'class-validator';
 import { IsDay } from '../../platform/http/day.js';
 import { IsPageSize } from '../../platform/http/page-size.js';
-import { CLAUSES, type ClauseCode, DIRECTIONS, type Direction, MOVED_STATES, type MovedState } from './moves.types.js';
+import {
+  CLAUSES,
+  type ClauseCode,
+  DIRECTIONS,
+  type Direction,
+  MOVED_STATES,
+  type MovedState,
+  type MoveGroup,
+  type MoveTarget,
+  type ChosenClauses,
+} from './moves.types.js';
 
 const CHOICES = CLAUSES.filter((clause) => clause !== 'entered-before');
 
@@ -138,4 +148,24 @@ export class MovedLearnersQuery {
 
   @IsPageSize()
   size?: number;
+}
+
+/** Whom a request is about. */
+export function groupAsked(body: TryMoveBody): MoveGroup {
+  return {
+    enrolmentId: body.enrolmentId ?? null,
+    rulebookId: body.fromRulebookId ?? null,
+    designId: body.fromDesignId ?? null,
+    titleVersionId: body.fromTitleVersionId ?? null,
+  };
+}
+
+/** Where it leads. */
+export function targetAsked({ toRulebookId, toDesignId }: TryMoveBody): MoveTarget {
+  return { rulebookId: toRulebookId ?? null, designId: toDesignId ?? null };
+}
+
+/** Whom it leaves out. */
+export function clausesOf({ leaveOut, enteredBeforeOn }: ClausesBody = {}): ChosenClauses {
+  return { leaveOut: leaveOut ?? [], enteredBeforeOn: enteredBeforeOn ?? null };
 }

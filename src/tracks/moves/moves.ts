@@ -3,6 +3,10 @@ import { ConfirmMove } from './confirm-move.use-case.js';
 import { DropMove } from './drop-move.use-case.js';
 import { HeldMove } from './held-move.js';
 import { KeepMoves } from './keep-moves.job.js';
+import { MoveChoicesQueries } from './move-choices.queries.js';
+import { MovePageQueries } from './move-page.queries.js';
+import { MoveStepsPages } from './move-steps.pages.js';
+import { MovesPages } from './moves.pages.js';
 import { MoveCaseQueries } from './move-case.queries.js';
 import { MoveDecisionQueries } from './move-decision.queries.js';
 import { MoveEffectsQueries } from './move-effects.queries.js';
@@ -38,6 +42,8 @@ export const MOVES = [
   MoveDecisionQueries,
   MovesQueries,
   MovedLearnersQueries,
+  MoveChoicesQueries,
+  MovePageQueries,
 ];
 
-export const MOVE_ROUTES = [MovesController];
+export const MOVE_ROUTES = [MovesController, MovesPages, MoveStepsPages];

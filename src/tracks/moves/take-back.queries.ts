@@ -5,44 +5,58 @@ import { dayOf } from '../../platform/kernel/wall-time.js';
 import type { EnrolmentMove } from './enrolment-move.entity.js';
 import type { TakeBackCase } from './take-back.rules.js';
 
-/** A passage that was not taken back. */
-export type PassedEnrolment = Pick<
-  EnrolmentMove,
-  'id' | 'moveId' | 'enrolmentId' | 'fromDesignId' | 'fromRulebookId' | 'toDesignId' | 'movedAt'
->;
+/** A passage that was not taken back, and what its way back is decided on. */
+export interface PassedEnrolment
+  extends TakeBackCase, Pick<EnrolmentMove, 'id' | 'moveId' | 'enrolmentId' | 'fromDesignId' | 'fromRulebookId'> {
+  learnerName: string;
+}
 
-/** Reads whether the move of a learner may be taken back. */
+interface Row extends Omit<PassedEnrolment, 'decidedOn'> {
+  zone: string;
+  decidedAt: Date | null;
+}
+
+/** Reads whether the moves of learners may be taken back. */
 @Injectable()
 export class TakeBackQueries {
   constructor(private readonly db: Db) {}
 
   /** What a move did to an enrolment; null when it did not move it, or was taken back. */
-  passed(moveId: string, enrolmentId: string): Promise<PassedEnrolment | null> {
-    return this.db.one<PassedEnrolment>(
-      `SELECT m.id, m.move_id AS "moveId", m.enrolment_id AS "enrolmentId", m.from_design_id AS "fromDesignId",
-         m.from_rulebook_id AS "fromRulebookId", m.to_design_id AS "toDesignId", m.moved_at AS "movedAt"
-       FROM tracks.enrolment_move m
-       WHERE m.move_id = $1 AND m.enrolment_id = $2 AND m.takes_back_id IS NULL
-         AND NOT EXISTS (SELECT 1 FROM tracks.enrolment_move back WHERE back.takes_back_id = m.id)`,
-      [moveId, enrolmentId],
-    );
+  async passed(moveId: string, enrolmentId: string): Promise<PassedEnrolment | null> {
+    const [passed] = await this.read(moveId, enrolmentId);
+    return passed ?? null;
   }
 
-  async of({ id, enrolmentId, movedAt }: PassedEnrolment): Promise<TakeBackCase> {
-    const row = await this.db.one<{ isLatest: boolean; decidedAt: Date | null; zone: string }>(
-      `SELECT e.zone, NOT EXISTS (
-           SELECT 1 FROM tracks.enrolment_move later WHERE later.enrolment_id = $1 AND later.id > $2) AS "isLatest",
+  /** Everybody whom a move moved and who was not taken back, in the order of the enrolments. */
+  all(moveId: string): Promise<PassedEnrolment[]> {
+    return this.read(moveId, null);
+  }
+
+  private async read(moveId: string, enrolmentId: string | null): Promise<PassedEnrolment[]> {
+    const rows = await this.db.sql<Row>(
+      `SELECT m.id, m.move_id AS "moveId", m.enrolment_id AS "enrolmentId", m.from_design_id AS "fromDesignId",
+         m.from_rulebook_id AS "fromRulebookId", e.zone,
+         concat_ws(' ', i.first_name, coalesce(i.usage_name, i.birth_name)) AS "learnerName",
+         NOT EXISTS (SELECT 1 FROM tracks.enrolment_move later
+           WHERE later.enrolment_id = m.enrolment_id AND later.id > m.id) AS "isLatest",
          LEAST(
-           (SELECT min(r.recorded_at) FROM tracks.criterion_result r WHERE r.enrolment_id = $1 AND r.recorded_at > $3),
-           (SELECT min(r.recorded_at) FROM tracks.block_result r WHERE r.enrolment_id = $1 AND r.recorded_at > $3),
-           (SELECT min(l.granted_at) FROM tracks.presentation_leave l WHERE l.enrolment_id = $1 AND l.granted_at > $3)
-         ) AS "decidedAt"
-       FROM tracks.enrolment e WHERE e.id = $1`,
-      [enrolmentId, id, movedAt],
+           (SELECT min(r.recorded_at) FROM tracks.criterion_result r
+            WHERE r.enrolment_id = m.enrolment_id AND r.recorded_at > m.moved_at),
+           (SELECT min(r.recorded_at) FROM tracks.block_result r
+            WHERE r.enrolment_id = m.enrolment_id AND r.recorded_at > m.moved_at),
+           (SELECT min(l.granted_at) FROM tracks.presentation_leave l
+            WHERE l.enrolment_id = m.enrolment_id AND l.granted_at > m.moved_at)) AS "decidedAt"
+       FROM tracks.enrolment_move m
+       JOIN tracks.enrolment e ON e.id = m.enrolment_id
+       LEFT JOIN learners.pub_civil_identity i ON i.learner_id = e.learner_id
+       WHERE m.move_id = $1 AND ($2::uuid IS NULL OR m.enrolment_id = $2) AND m.takes_back_id IS NULL
+         AND NOT EXISTS (SELECT 1 FROM tracks.enrolment_move back WHERE back.takes_back_id = m.id)
+       ORDER BY m.enrolment_id`,
+      [moveId, enrolmentId],
     );
-    if (!row) return { isLatest: false, decidedOn: null, begun: [] };
-    const { isLatest, decidedAt, zone } = row;
-    const decidedOn = decidedAt && dayOf(DateTime.fromJSDate(decidedAt, { zone: 'utc' }), zone);
-    return { isLatest, decidedOn, begun: [] };
+    return rows.map(({ zone, decidedAt, ...passed }) => ({
+      ...passed,
+      decidedOn: decidedAt && dayOf(DateTime.fromJSDate(decidedAt, { zone: 'utc' }), zone),
+    }));
   }
 }

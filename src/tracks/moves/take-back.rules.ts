@@ -6,25 +6,18 @@ export const TAKE_BACK = {
     code: 'move-nothing-decided-since',
     says: 'Since the move, no evaluation, jury or recognition decided anything about the learner.',
   },
-  nothingBegun: {
-    code: 'move-nothing-begun-since',
-    says: 'The learner began no project that the design before the move does not have.',
-  },
 } satisfies Record<string, Rule>;
 
 export interface TakeBackCase {
   isLatest: boolean;
   /** The day of the first decision since; null without any. */
   decidedOn: string | null;
-  /** The codes of the projects begun since that would go. */
-  begun: string[];
 }
 
 /** May the move of this learner be taken back? */
-export function mayTakeBack({ isLatest, decidedOn, begun }: TakeBackCase): Decision {
+export function mayTakeBack({ isLatest, decidedOn }: TakeBackCase): Decision {
   return decide(
     check(TAKE_BACK.latest, isLatest, {}, { never: true }),
     check(TAKE_BACK.nothingDecided, decidedOn === null, { decidedOn }, { never: true }),
-    check(TAKE_BACK.nothingBegun, begun.length === 0, { projects: begun }, { never: true }),
   );
 }

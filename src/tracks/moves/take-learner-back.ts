@@ -36,7 +36,7 @@ export class TakeLearnerBack {
     await this.db.lock(`enrolment ${enrolmentId}`);
     const passed = await this.cases.passed(moveId, enrolmentId);
     if (!passed) return [];
-    const refused = unmet(mayTakeBack(await this.cases.of(passed)));
+    const refused = unmet(mayTakeBack(passed));
     if (refused.length > 0) return refused;
 
     const target = { rulebookId: passed.fromRulebookId, designId: passed.fromDesignId };

@@ -12,6 +12,6 @@ import { RulebooksQueries } from './rulebooks.queries.js';
 @Module({
   controllers: [RulebooksController, RulebookWritingPages, RulebooksPages],
   providers: [DraftRulebook, ReviseRulebook, ActivateRulebook, RetireRulebook, RulebooksQueries],
-  exports: [DraftRulebook, ActivateRulebook],
+  exports: [DraftRulebook, ActivateRulebook, RulebooksQueries],
 })
 export class RulebooksModule {}
