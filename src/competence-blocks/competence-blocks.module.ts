@@ -7,6 +7,7 @@ import { RestoreBlock } from './blocks/restore-block.use-case.js';
 import { WarnOfExpiryJob } from './expiry/warn-of-expiry.job.js';
 import { WarnOfExpiry } from './expiry/warn-of-expiry.use-case.js';
 import { CatalogueQueries } from './register/catalogue.queries.js';
+import { DraftEntries } from './register/draft-entries.use-case.js';
 import { DraftEntry } from './register/draft-entry.use-case.js';
 import { EntriesWriter } from './register/entries-writer.js';
 import { EntryRows } from './register/entry-rows.js';
@@ -16,6 +17,8 @@ import { ReadingLog } from './register/reading-log.js';
 import { ReadingsPages } from './register/readings.pages.js';
 import { ReadingsQueries } from './register/readings.queries.js';
 import { RegisterController } from './register/register.controller.js';
+import { SelectionPages } from './register/selection.pages.js';
+import { WantedTitlesQueries } from './register/wanted-titles.queries.js';
 import { RegisterPages } from './register/register.pages.js';
 import { DraftTitles } from './rncp/draft-titles.js';
 import { ImportRegister } from './rncp/import-register.use-case.js';
@@ -57,6 +60,7 @@ import { VersionsController } from './versions/versions.controller.js';
     ComparisonPages,
     BlockPairPages,
     ReadingsPages,
+    SelectionPages,
     RegisterPages,
   ],
   providers: [
@@ -78,6 +82,8 @@ import { VersionsController } from './versions/versions.controller.js';
     CatalogueQueries,
     ReadingsQueries,
     DraftEntry,
+    DraftEntries,
+    WantedTitlesQueries,
     DraftTitles,
     CurationRecord,
     CurateBlock,

@@ -67,6 +67,62 @@ describe('The habits of the register', () => {
     ]);
   });
 
+  it.each([
+    ['Oui', true],
+    ['Non', false],
+    ['ACTIVE', true],
+    ['INACTIVE', false],
+    ['Actif', true],
+    ['Inactif', false],
+  ])('says whether a title is active as %s, by the export', async (word, active) => {
+    const { fiche, problems } = await readOne({ ACTIF: word });
+    expect(fiche?.active).toBe(active);
+    expect(problems).toEqual([]);
+  });
+
+  it.each(['Publiée', 'Dépubliée/Archivée', 'Modifications à valider'])('says the state as %s', async (state) => {
+    expect((await readOne({ ETAT_FICHE: state })).fiche?.state).toBe(state);
+  });
+
+  it.each(['RNCP183', 'RNCP2034', 'RNCP37873'])('has codes of 3 to 5 digits: %s', async (code) => {
+    const { fiche, problems } = await readOne({ NUMERO_FICHE: code, BLOCS_COMPETENCES: block(`${code}BC01`) });
+    expect([fiche?.code, fiche?.blocks[0]?.code]).toEqual([code, `${code}BC01`]);
+    expect(problems).toEqual([]);
+  });
+
+  it('has up to 23 blocks in a title', async () => {
+    const numbers = Array.from({ length: 23 }, (_, at) => String(at + 1).padStart(2, '0'));
+    const blocks = numbers.map((number) => block(`RNCP12345BC${number}`)).join('');
+    const { fiche, problems } = await readOne({ BLOCS_COMPETENCES: blocks });
+    expect(fiche?.blocks.map(({ position }) => position)).toEqual(numbers.map(Number));
+    expect(problems).toEqual([]);
+  });
+
+  it('writes days JJ/MM/AAAA, that of the decision and of the effect apart, and leaves some out', async () => {
+    const { fiche, problems } = await readOne({
+      DATE_DECISION: '19/07/2024',
+      DATE_FIN_ENREGISTREMENT: '19/07/2027',
+      DATE_LIMITE_DELIVRANCE: '29/02/2028',
+    });
+    expect(fiche).toMatchObject({
+      decidedOn: '2024-07-19',
+      effectiveOn: null,
+      registeredUntilOn: '2027-07-19',
+      awardableUntilOn: '2028-02-29',
+    });
+    expect(problems).toEqual([]);
+  });
+
+  it('names the titles before and after one', async () => {
+    const { fiche } = await readOne({
+      ANCIENNES_CERTIFICATIONS:
+        '<ANCIENNE_CERTIFICATION><ID_FICHE_ANCIENNE_CERTIFICATION>RNCP31114</ID_FICHE_ANCIENNE_CERTIFICATION></ANCIENNE_CERTIFICATION>',
+      NOUVELLES_CERTIFICATIONS:
+        '<NOUVELLE_CERTIFICATION><ID_FICHE_NOUVELLE_CERTIFICATION>RNCP99999</ID_FICHE_NOUVELLE_CERTIFICATION></NOUVELLE_CERTIFICATION>',
+    });
+    expect([fiche?.previousCodes, fiche?.nextCodes]).toEqual([['RNCP31114'], ['RNCP99999']]);
+  });
+
   it('counts thousands of partners', async () => {
     const partner = (state: string): string =>
       `<PARTENAIRE><NOM_PARTENAIRE>P</NOM_PARTENAIRE><ETAT_HABILITATION>${state}</ETAT_HABILITATION></PARTENAIRE>`;

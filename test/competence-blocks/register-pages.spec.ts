@@ -229,3 +229,73 @@ describe('The register on pages', () => {
     await read(page, 403, await world.person(['advisor']));
   });
 });
+
+describe('Several titles of the register', () => {
+  interface Became {
+    code: string;
+    outcome: string;
+    version: number | null;
+    checks: { code: string }[];
+  }
+  const draft = (wanted: string[], who = officer) =>
+    world.call<Became[]>(who, 'POST', '/api/register/titles/drafts', { codes: wanted });
+  const told = (body: Became[]) =>
+    body.map(({ code, outcome, version, checks }) => [code, outcome, version, ...checks.map((check) => check.code)]);
+  const versions = () => world.db.sql('SELECT 1 FROM competence_blocks.title_version');
+
+  it('are drafted together, each told with what became of it', async () => {
+    await reading(...all);
+    await draft(['RNCP37801']);
+    const { status, body } = await draft(['RNCP2034', 'RS3780', 'RNCP37873', 'RNCP99999', 'RNCP37801', 'RNCP2034']);
+    expect(status).toBe(201);
+    expect(told(body)).toEqual([
+      ['RNCP2034', 'drafted', 1],
+      ['RS3780', 'refused', null, 'title-has-blocks'],
+      ['RNCP37873', 'drafted', 1],
+      ['RNCP99999', 'refused', null, 'title-in-register'],
+      ['RNCP37801', 'unchanged', 1],
+    ]);
+    expect(await versions()).toHaveLength(3);
+    await reading(developer.replace('18/12/2028', '18/12/2033'), baker, oldDeveloper, english);
+    expect(told((await draft(['RNCP37873', 'RNCP37801'])).body)).toEqual([
+      ['RNCP37873', 'drafted', 2],
+      ['RNCP37801', 'unchanged', 1],
+    ]);
+  });
+
+  it('are drafted once by two at a time, or one of them is told to wait', async () => {
+    await reading(...all);
+    const wanted = ['RNCP37873', 'RNCP37801'];
+    const answers = await Promise.all([draft(wanted), draft(wanted)]);
+    expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true);
+    expect(await versions()).toHaveLength(2);
+  });
+
+  it('are at least one and at most 100, and the officer’s', async () => {
+    const many = Array.from({ length: 101 }, (_, at) => `RNCP${10_000 + at}`);
+    expect((await draft([])).status).toBe(400);
+    expect((await draft(many)).status).toBe(400);
+    expect((await draft(['RNCP1'])).status).toBe(400);
+    expect((await draft(['RNCP37873'], await world.person(['advisor']))).status).toBe(403);
+  });
+
+  it('are chosen in the search, confirmed, and told about, without a script', async () => {
+    await reading(...all);
+    const page = async (address: string) => (await world.call(officer, 'GET', address)).bytes.toString();
+    expect(await page('/register?q=developpeurs')).not.toContain(' checked');
+    expect(
+      (await page('/register?q=developpeurs&chosen=all')).match(/name="codes" value="\w+"[^>]* checked/g),
+    ).toHaveLength(2);
+    expect((await world.call(officer, 'GET', '/register/selection')).headers['location']).toBe('/register');
+    const one = textOf(await world.call(officer, 'GET', '/register/selection?codes=RS3780'), 200);
+    expect(one).toContain('Aucune de ces certifications n’est à préparer.');
+    const asked = await world.call(officer, 'GET', '/register/selection?codes=RNCP37873&codes=RS3780&codes=RNCP2034');
+    expect(textOf(asked, 200)).toContain('2 titres arriveront en brouillon, ensemble ou pas du tout.');
+    expect(await versions()).toHaveLength(0);
+    const made = await world.call(officer, 'POST', '/register/selection', {
+      codes: ['RNCP37873', 'RS3780', 'RNCP2034'],
+    });
+    expect(textOf(made)).toContain('Brouillons : 2. Déjà là : 0. Impossibles : 1.');
+    expect(textOf(made)).toContain('RNCP37873 · version 1');
+  });
+});

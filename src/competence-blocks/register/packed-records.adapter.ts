@@ -24,7 +24,7 @@ export async function ficheIn(record: Buffer): Promise<ReadFiche> {
   throw new Error('A kept record of the register cannot be read any more');
 }
 
-/** A register of this one record. */
-export async function* fileOf(record: Buffer): AsyncGenerator<string | Uint8Array> {
-  yield* ['<FICHES><VERSION_FLUX>4.1</VERSION_FLUX>', record, '</FICHES>'];
+/** A register of these records. */
+export async function* fileOf(...records: Buffer[]): AsyncGenerator<string | Uint8Array> {
+  yield* ['<FICHES><VERSION_FLUX>4.1</VERSION_FLUX>', ...records, '</FICHES>'];
 }

@@ -31,6 +31,11 @@ export class RegisterPageQuery {
   @IsOptional()
   @Matches(PLACE)
   after?: string;
+
+  /** Every title of the page is chosen to begin with. */
+  @IsOptional()
+  @IsIn(['all'])
+  chosen?: 'all';
 }
 
 export class ReadingsPageQuery {

@@ -20,7 +20,7 @@ export function registerShown(
   asked: RegisterPageQuery,
   { latest, count, today }: RegisterRead,
 ) {
-  const { after, ...narrowed } = asked;
+  const { after, chosen, ...narrowed } = asked;
   const { certifier, level, directory, active } = narrowed;
   const kept = Object.entries(narrowed).filter(([, value]) => value !== '');
   const address = (more: Record<string, string>) =>
@@ -35,6 +35,9 @@ export function registerShown(
     rows: rows.map((row) => lineShown(row, today)),
     firstHref: after ? address({}) : null,
     nextHref: nextAfter && address({ after: nextAfter }),
+    allChosen: chosen === 'all',
+    allHref: address({ ...(after && { after }), chosen: 'all' }),
+    noneHref: address(after ? { after } : {}),
   };
 }
 

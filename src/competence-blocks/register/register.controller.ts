@@ -1,10 +1,12 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Can } from '../../identity/index.js';
 import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { ImportedTitleAnswer } from '../rncp/imports.dto.js';
 import { CatalogueQueries } from './catalogue.queries.js';
+import { DraftCodesBody, DraftedCodeAnswer } from './drafts.dto.js';
+import { DraftEntries } from './draft-entries.use-case.js';
 import { DraftEntry } from './draft-entry.use-case.js';
 import { RegisterPageAnswer, RegisterSearchQuery, RegisterTitleAnswer } from './register.dto.js';
 
@@ -14,6 +16,7 @@ export class RegisterController {
   constructor(
     private readonly catalogue: CatalogueQueries,
     private readonly draftEntry: DraftEntry,
+    private readonly draftEntries: DraftEntries,
   ) {}
 
   @Get()
@@ -32,6 +35,16 @@ export class RegisterController {
   })
   one(@Param('code') code: string) {
     return this.catalogue.title(code);
+  }
+
+  @Post('drafts')
+  @Can('competence-blocks.manage-titles')
+  @Answers(201, [DraftedCodeAnswer])
+  @Operation('Draft several titles from the public register as it was read last, at most 100: what became of each', {
+    409: ['competence-blocks.import-under-way'],
+  })
+  draftThem(@Body() { codes }: DraftCodesBody, @CurrentActor() actor: Actor) {
+    return this.draftEntries.run({ codes }, actor);
   }
 
   @Post(':code/draft')

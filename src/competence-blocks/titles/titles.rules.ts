@@ -4,6 +4,7 @@ import type { TitleState } from './title.types.js';
 export const TITLES = {
   isDraft: { code: 'title-is-draft', says: 'Only a draft is changed or activated; what was promised stays.' },
   isActive: { code: 'title-is-active', says: 'Only an active version is retired.' },
+  inRegister: { code: 'title-in-register', says: 'The register as it was read last has a title of this code.' },
   hasBlocks: { code: 'title-has-blocks', says: 'The title has at least one block of competences.', source: 'L6113-1' },
   blocksHaveCompetences: { code: 'title-blocks-have-competences', says: 'Every block has its competences.' },
   competencesHaveCriteria: {
