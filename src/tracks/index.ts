@@ -15,6 +15,8 @@ export { Enrol } from './enrolments/enrol.use-case.js';
 export type { AccessRoute, EnrolmentFacts, EnrolmentState, FundedBy } from './enrolments/enrolment.types.js';
 export type { EnrolmentInList, EnrolmentSearch } from './enrolments/enrolments.queries.js';
 export type { EnrolInput } from './enrolments/entry.queries.js';
+export { DecideRecognition, type DecideRecognitionInput } from './recognitions/decide-recognition.use-case.js';
+export { KeepRecognitionFile } from './recognitions/keep-recognition-file.use-case.js';
 export { ResumeEnrolment, type ResumeEnrolmentInput } from './enrolments/resume-enrolment.use-case.js';
 export { SuspendEnrolment } from './enrolments/suspend-enrolment.use-case.js';
 export { CloseEnrolment, type CloseEnrolmentInput } from './enrolments/close-enrolment.use-case.js';

@@ -60,6 +60,17 @@ import { RecordEvaluation } from './progression/record-evaluation.use-case.js';
 import { StartProject } from './progression/start-project.use-case.js';
 import { MOVE_ROUTES, MOVES } from './moves/moves.js';
 import { PAUSE_ROUTES, PAUSES } from './pauses/pauses.js';
+import { DecideRecognition } from './recognitions/decide-recognition.use-case.js';
+import { Dispensing } from './recognitions/dispensing.js';
+import { KeepRecognitionFile } from './recognitions/keep-recognition-file.use-case.js';
+import { RecognisedPlan } from './recognitions/recognised-plan.js';
+import { RecognitionCases } from './recognitions/recognition-case.queries.js';
+import { RecognitionPageQueries } from './recognitions/recognition-page.queries.js';
+import { RecognitionsController } from './recognitions/recognitions.controller.js';
+import { RecognitionsPages } from './recognitions/recognitions.pages.js';
+import { RecognitionsQueries } from './recognitions/recognitions.queries.js';
+import { TryRecognition } from './recognitions/try-recognition.queries.js';
+import { WithdrawRecognition } from './recognitions/withdraw-recognition.use-case.js';
 import { RulebooksModule } from './rulebooks/rulebooks.module.js';
 import { WhatIfController } from './what-if/what-if.controller.js';
 import { WhatIfPages } from './what-if/what-if.pages.js';
@@ -121,6 +132,18 @@ const PROGRESSION = [
   LearnerProjectsQueries,
 ];
 
+const RECOGNITIONS = [
+  RecognitionCases,
+  RecognitionsQueries,
+  RecognitionPageQueries,
+  Dispensing,
+  RecognisedPlan,
+  KeepRecognitionFile,
+  DecideRecognition,
+  TryRecognition,
+  WithdrawRecognition,
+];
+
 /** A learner on a title: the path, its numbers, the enrolment, its plan and its progress. */
 @Module({
   imports: [CompetenceBlocksModule, LearnersModule, DesignsModule, RulebooksModule],
@@ -140,8 +163,10 @@ const PROGRESSION = [
     FollowUpsController,
     FollowUpsPages,
     ...MOVE_ROUTES,
+    RecognitionsController,
+    RecognitionsPages,
   ],
-  providers: [...ENROLMENTS, ...PACE, ...PAUSES, ...FOLLOW_UPS, ...PROGRESSION, ...MOVES, TracksApi],
+  providers: [...ENROLMENTS, ...PACE, ...PAUSES, ...FOLLOW_UPS, ...PROGRESSION, ...MOVES, ...RECOGNITIONS, TracksApi],
   exports: [
     DesignsModule,
     RulebooksModule,
@@ -152,6 +177,8 @@ const PROGRESSION = [
     ResumeEnrolment,
     CloseEnrolment,
     OpenFollowUps,
+    DecideRecognition,
+    KeepRecognitionFile,
     StartProject,
     ProgressionQueries,
   ],

@@ -194,10 +194,12 @@ export class TrackStory {
       criteria: 1,
       seen: one ? 1 : 0,
       contested: false,
+      recognition: null,
       met: one?.met ? 1 : 0,
     }));
     const seenAt = Math.max(0, ...found.map(({ found: one }) => one?.at ?? 0)) || null;
-    return { id: code, code, name: code, position: index, seenAt, competences, ...block };
+    const held = { recognisedAt: null, recognition: null };
+    return { id: code, code, name: code, position: index, seenAt, competences, ...held, ...block };
   }
 
   private blockAt(index: number): Ruled {
@@ -232,6 +234,7 @@ function projectOf(index: number, proves: string[]): ProjectProgress {
     defences: 0,
     extraDefences: 0,
     contested: false,
+    dispensed: false,
     after: [],
     proves,
     startsOn: '',

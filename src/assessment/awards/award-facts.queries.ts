@@ -34,13 +34,22 @@ export class AwardFactsQueries {
   async held(caseId: string, actor: Actor): Promise<AwardableCase> {
     const held = await this.juries.heldCase(caseId, actor);
     const { today, jury, juryCase } = held;
-    const standing = await this.db.one<Pick<AwardFacts, 'awardableUntilOn' | 'identityVerified' | 'isAwarded'>>(
+    const standing = await this.db.one<
+      Pick<AwardFacts, 'awardableUntilOn' | 'identityVerified' | 'isAwarded' | 'completedByEquivalence'>
+    >(
       `SELECT t.awardable_until_on AS "awardableUntilOn",
          EXISTS (SELECT 1 FROM learners.pub_civil_identity i
            WHERE i.learner_id = $2 AND i.verified_at IS NOT NULL) AS "identityVerified",
-         EXISTS (SELECT 1 FROM assessment.award a WHERE a.enrolment_id = $3) AS "isAwarded"
+         EXISTS (SELECT 1 FROM assessment.award a WHERE a.enrolment_id = $3) AS "isAwarded",
+         EXISTS (SELECT 1 FROM tracks.pub_block_result r
+           WHERE r.enrolment_id = $3 AND r.recognition_id IS NOT NULL)
+         AND NOT EXISTS (SELECT 1 FROM assessment.jury_case later
+           JOIN assessment.deliberation d ON d.case_id = later.id
+           JOIN assessment.deliberation own ON own.case_id = $4
+           WHERE later.enrolment_id = $3 AND d.outcome IN ('full', 'partial')
+             AND (d.deliberated_at, later.id) > (own.deliberated_at, own.case_id)) AS "completedByEquivalence"
        FROM competence_blocks.pub_title t WHERE t.id = $1`,
-      [jury.titleVersionId, juryCase.learnerId, juryCase.enrolmentId],
+      [jury.titleVersionId, juryCase.learnerId, juryCase.enrolmentId, caseId],
     );
     if (!standing) throw new CaseUnknown(caseId);
     const decision = mayAward({

@@ -14,6 +14,7 @@ const awardable: AwardFacts = {
   identityVerified: true,
   awardableUntilOn: '2027-03-01',
   isAwarded: false,
+  completedByEquivalence: false,
 };
 const refusedFor = (change: Partial<AwardFacts>) =>
   unmet(mayAward({ ...awardable, ...change })).map(({ code }) => code);
@@ -28,6 +29,8 @@ describe('Awarding a title', () => {
     ['a block is missing', { blocks: [{ code: 'BC01', state: 'ready-for-jury' }] }, ['award-every-block-validated']],
     ['the title has no block', { blocks: [] }, ['award-every-block-validated']],
     ['the case did not complete it', { outcome: 'partial' }, ['award-case-full']],
+    ['an equivalence completed it since', { outcome: 'partial', completedByEquivalence: true }, []],
+    ['the case refused it', { outcome: 'refused', completedByEquivalence: true }, ['award-case-full']],
     [
       'the minutes are open',
       { minutes: { isSealed: false, missing: [] } },

@@ -3,7 +3,10 @@ import { minutesChecks, type MinutesStanding } from '../juries/minutes.rules.js'
 
 export const AWARD = {
   everyBlock: { code: 'award-every-block-validated', says: 'Every block of the title is validated.' },
-  fullCase: { code: 'award-case-full', says: 'The jury of the case completed the title.' },
+  fullCase: {
+    code: 'award-case-full',
+    says: 'The jury of the case completed the title, or was the last before an equivalence did.',
+  },
   told: { code: 'award-candidate-told', says: 'The candidate was told what the jury decided.' },
   identityVerified: {
     code: 'award-identity-verified',
@@ -35,15 +38,18 @@ export interface AwardFacts {
   identityVerified: boolean;
   awardableUntilOn: string | null;
   isAwarded: boolean;
+  /** Did an equivalence complete the title after this case, the latest that validated a block? */
+  completedByEquivalence: boolean;
 }
 
 /** May the title be awarded on this case? */
 export function mayAward(facts: AwardFacts): Decision {
   const { today, outcome, blocks, minutes, awardableUntilOn } = facts;
+  const completes = outcome === 'partial' && facts.completedByEquivalence;
   const missing = blocks.filter(({ state }) => state !== 'validated').map(({ code }) => code);
   return decide(
     check(AWARD.everyBlock, blocks.length > 0 && missing.length === 0, { missing }, { nextActor: 'jury' }),
-    check(AWARD.fullCase, outcome === 'full', { outcome }, { nextActor: 'jury' }),
+    check(AWARD.fullCase, outcome === 'full' || completes, { outcome }, { nextActor: 'jury' }),
     ...minutesChecks(minutes),
     check(AWARD.told, facts.isTold, {}, { nextActor: 'officer' }),
     check(AWARD.identityVerified, facts.identityVerified, {}, { nextActor: 'officer' }),

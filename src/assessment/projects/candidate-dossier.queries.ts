@@ -15,6 +15,8 @@ export interface ProjectInDossier {
   code: string;
   name: string;
   state: string;
+  /** Need the candidate not make it, by a recognition? */
+  dispensed: boolean;
   files: ShownFile[];
   defences: ShownDefence[];
 }
@@ -75,11 +77,12 @@ export class CandidateDossiers {
     if (!visited || !maySeeAllWork(visited.capacities)) return null;
     const files = await this.evidence.latestFiles(enrolment.id);
     const defences = await this.defences.ofEnrolment(enrolment.id);
-    return begun.map(({ id: projectId, code, name, state }) => ({
+    return begun.map(({ id: projectId, code, name, state, dispensed }) => ({
       projectId,
       code,
       name,
       state,
+      dispensed,
       files: files.get(projectId) ?? [],
       defences: defences.filter((defence) => defence.projectId === projectId),
     }));

@@ -37,8 +37,12 @@ export function projectShown(seen: ProjectOnPage, base: string) {
     open,
     canCancel: open?.state === 'planned' && mayArrangeDefence(capacities),
     canGrant: seen.mayGrant && project.state !== 'validated' && isOutOfDefences(seen),
-    says: { state: sayingOf(project.state, reader), conditional: sayingOf('conditional', reader) },
+    says: {
+      state: project.dispensed ? 'dispensed' : sayingOf(project.state, reader),
+      conditional: sayingOf('conditional', reader),
+    },
     judged: defences.filter(({ evaluations }) => evaluations.length > 0).toReversed(),
+    stateWord: project.dispensed ? 'dispensed' : project.state,
     isContested: project.contestedCriteria !== null,
     contestable: contestableOf(seen),
     cancelled: defences.filter(({ state }) => state === 'cancelled').toReversed(),

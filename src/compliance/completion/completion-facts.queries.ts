@@ -42,7 +42,7 @@ interface Row extends Omit<CertifiedTrack, 'beneficiary' | 'work' | 'sessions'> 
 const WORK = `
   SELECT json_agg(json_build_object('projectId', p.project_id, 'code', p.code, 'name', p.name,
     'estimatedHours', p.estimated_hours, 'validatedAt', p.validated_at) ORDER BY p.validated_at, p.code)
-  FROM tracks.pub_learner_project p WHERE p.enrolment_id = e.id AND p.validated_at <= $2`;
+  FROM tracks.pub_learner_project p WHERE p.enrolment_id = e.id AND p.validated_at <= $2 AND NOT p.dispensed`;
 
 /** Held by the outcome that stood at the instant, unless a contest of it was open then. */
 const SESSIONS = `

@@ -14,6 +14,14 @@ export interface TitleToIssue {
 const NAME = `concat_ws(' ', i.first_name, coalesce(i.usage_name, i.birth_name))`;
 const MOST = 20;
 
+/** In SQL: the case `c` is the last of an enrolment whose every block is held, the rest by equivalence. */
+const COMPLETED_SINCE = `NOT EXISTS (SELECT 1 FROM competence_blocks.pub_block b
+    JOIN tracks.pub_enrolment e ON e.title_version_id = b.title_version_id
+    WHERE e.id = c.enrolment_id AND NOT EXISTS (SELECT 1 FROM tracks.pub_block_result r
+      WHERE r.enrolment_id = e.id AND r.block_id = b.id AND r.result = 'validated'))
+  AND NOT EXISTS (SELECT 1 FROM assessment.pub_jury_case later JOIN assessment.pub_jury k ON k.id = later.jury_id
+    WHERE later.enrolment_id = c.enrolment_id AND later.outcome IN ('full', 'partial') AND k.held_at > j.held_at)`;
+
 /** Reads what waits in other rooms for the office and has no list of its own there. */
 @Injectable()
 export class AroundOfficeQueries {
@@ -40,7 +48,7 @@ export class AroundOfficeQueries {
        FROM assessment.pub_jury_case c
        JOIN assessment.pub_jury j ON j.id = c.jury_id
        LEFT JOIN learners.pub_civil_identity i ON i.learner_id = c.learner_id
-       WHERE c.outcome = 'full' AND c.state IN ('notified', 'appealed', 'reheard', 'final')
+       WHERE (c.outcome = 'full' OR (c.outcome = 'partial' AND ${COMPLETED_SINCE})) AND c.state IN ('notified', 'appealed', 'reheard', 'final')
          AND NOT EXISTS (SELECT 1 FROM assessment.pub_award a WHERE a.enrolment_id = c.enrolment_id)
        ORDER BY j.held_at, c.id LIMIT $1`,
       [MOST],

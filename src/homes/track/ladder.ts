@@ -14,6 +14,9 @@ export interface Rung {
   dueOn: string | null;
   /** The names of the competences that the learner contests. */
   contested: string[];
+  /** How many of its competences are recognised; the equivalence that validated it whole. */
+  recognised: number;
+  equivalence: { source: string | null; on: string } | null;
   decision: Decision;
   /** What may be done about it here, when there is something. */
   action?: { key: string; href: string };
@@ -38,6 +41,8 @@ export function ladderOf(blocks: readonly BlockStanding[]): Rung[] {
       needed: block.competences.length,
       still: block.next ? checks.filter((check) => isNext(check, block)).slice(0, 1) : [],
       dueOn: block.next && !WAITING.has(block.next.code) ? block.next.dueOn : null,
+      recognised: block.recognition ? 0 : block.competences.filter(({ recognition }) => recognition).length,
+      equivalence: block.recognition,
       contested: block.competences.filter(({ contested }) => contested).map(({ name }) => name),
       decision: { allowed: block.decision.allowed, checks },
     };

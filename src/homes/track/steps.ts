@@ -13,11 +13,11 @@ export interface Step {
 
 /** The projects of a track as steps; each leads to its page below the address. */
 export function stepsOf(projects: readonly ProjectProgress[], address: string): Step[] {
-  return projects.map(({ id, code, name, state, contested }) => ({
+  return projects.map(({ id, code, name, state, contested, dispensed }) => ({
     label: `${code} · ${name}`,
     state: state === 'validated' ? 'done' : state === 'locked' || state === 'open' ? 'todo' : 'current',
     href: `${address}/${id}`,
-    word: state,
+    word: dispensed ? 'dispensed' : state,
     contested,
   }));
 }

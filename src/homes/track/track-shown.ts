@@ -34,6 +34,7 @@ export function trackShown(track: TrackOverview, ahead: SessionsAhead, around: A
     line,
     next: nextStepOf(track, ahead, around),
     rungs: ladderOf(blocks),
+    isRecognised: blocks.some(({ competences }) => competences.some(({ recognition }) => recognition)),
     steps: stepsOf(projects, '/track/projects'),
     session: ahead.next && cardOf(ahead.next, track),
     toCountersign: ahead.toCountersign,

@@ -38,6 +38,8 @@ export const PERMISSIONS = {
   'tracks.change-plan': ['learner', ...STAFF],
   'tracks.ask-pause': ['learner', ...STAFF],
   'tracks.decide-pause': [...STAFF],
+  'tracks.see-recognitions': ['learner', ...STAFF],
+  'tracks.recognise': ['officer'],
   'tracks.follow-up': [...STAFF],
   'tracks.move-learners': ['officer'],
   'tracks.see-own-track': ['learner'],

@@ -45,7 +45,9 @@ export class TakeBackQueries {
            (SELECT min(r.recorded_at) FROM tracks.block_result r
             WHERE r.enrolment_id = m.enrolment_id AND r.recorded_at > m.moved_at),
            (SELECT min(l.granted_at) FROM tracks.presentation_leave l
-            WHERE l.enrolment_id = m.enrolment_id AND l.granted_at > m.moved_at)) AS "decidedAt"
+            WHERE l.enrolment_id = m.enrolment_id AND l.granted_at > m.moved_at),
+           (SELECT min(g.decided_at) FROM tracks.recognition g
+            WHERE g.enrolment_id = m.enrolment_id AND g.decided_at > m.moved_at)) AS "decidedAt"
        FROM tracks.enrolment_move m
        JOIN tracks.enrolment e ON e.id = m.enrolment_id
        LEFT JOIN learners.pub_civil_identity i ON i.learner_id = e.learner_id

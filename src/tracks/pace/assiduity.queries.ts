@@ -37,7 +37,7 @@ const KNOWN = `
             SELECT min(r.recorded_at) FROM tracks.criterion_result r WHERE r.enrolment_id = e.id
               AND r.project_id = lp.project_id AND r.decided_at = lp.validated_at), lp.validated_at) AS known_at
         FROM tracks.learner_project lp JOIN tracks.project w ON w.id = lp.project_id
-        WHERE lp.enrolment_id = e.id AND lp.validated_at IS NOT NULL) v
+        WHERE lp.enrolment_id = e.id AND lp.validated_at IS NOT NULL AND lp.dispensed_by IS NULL) v
       WHERE v.known_at <= $2), '[]') AS verified
   FROM tracks.enrolment e
   LEFT JOIN LATERAL (SELECT t.months, t.weeks FROM tracks.track_plan t

@@ -91,7 +91,7 @@ const NO_HOURS = {
   message: 'Give the minutes of each day, Monday first; one day at least has some',
 };
 
-type KeptChange = Exclude<PlanChange, { kind: 'pause' }>;
+type KeptChange = Exclude<PlanChange, { kind: 'pause' | 'dispensed' }>;
 
 function changeOf(input: AskedChange, today: string, { week, paceMonths }: PacedFacts): KeptChange {
   const fromOn = input.fromOn ?? today;

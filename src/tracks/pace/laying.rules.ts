@@ -1,5 +1,5 @@
 import { dayNumber } from './calendar.rules.js';
-import type { PlanFacts, Week } from './plan.types.js';
+import type { PlanFacts, Week, WorkToPlan } from './plan.types.js';
 import {
   changesNothing,
   firstStretch,
@@ -37,10 +37,10 @@ export interface LaidPart {
 
 /** Lays the work of projects in their order on the learner's calendar, change after change; answers as many works. */
 export function layWork(facts: PlanFacts): { days: DayOfWork[]; laid: LaidWork[] } {
-  const laid = facts.projects.map(({ estimatedHours, verified, activities = [] }) => ({
+  const laid = facts.projects.map(({ estimatedHours, verified, dispensedOn, activities = [] }) => ({
     minutes: estimatedHours * 60,
     left: estimatedHours * 60,
-    verifiedAt: verified ? dayNumber(verified.on) : null,
+    verifiedAt: doneAt(verified, dispensedOn),
     startsAt: null,
     dueAt: null,
     parts: partsOf(activities),
@@ -57,6 +57,12 @@ export function layWork(facts: PlanFacts): { days: DayOfWork[]; laid: LaidWork[]
   }
   days.push(...layUntil(Number.POSITIVE_INFINITY, laid, stretch));
   return { days, laid };
+}
+
+/** From the day after this one nothing is left of a work: it was verified, or need not be made. */
+function doneAt(verified: WorkToPlan['verified'], dispensedOn: WorkToPlan['dispensedOn']): number | null {
+  if (dispensedOn) return dayNumber(dispensedOn) - 1;
+  return verified ? dayNumber(verified.on) : null;
 }
 
 /** Shares what is left out over the rest of the pace, by the minutes of each day, and lays the days before `at`. */

@@ -31,6 +31,7 @@ const PROJECTS = `
   SELECT json_agg(json_build_object('projectId', p.id, 'code', p.code, 'name', p.name, 'position', p.position,
     'estimatedHours', p.estimated_hours, 'state', lp.state, 'startsOn', lp.starts_on, 'dueOn', lp.due_on,
     'validatedAt', extract(epoch FROM lp.validated_at) * 1000,
+    'dispensedOn', (SELECT g.decided_on FROM tracks.recognition g WHERE g.id = lp.dispensed_by),
     'activities', COALESCE((SELECT json_agg(json_build_object('activityId', a.id, 'name', a.name, 'minutes', a.minutes)
       ORDER BY a.position) FROM tracks.learning_activity a WHERE a.project_id = p.id), '[]'),
     'prerequisites', ARRAY(SELECT q.prerequisite_id FROM tracks.project_prerequisite q WHERE q.project_id = p.id))
@@ -49,6 +50,9 @@ const CHANGES = `
     SELECT 'pause', s.from_on, COALESCE(s.until_on, q.until_on), NULL, NULL, s.opened_at FROM tracks.suspension s
     LEFT JOIN tracks.pause_request q ON q.suspension_id = s.id
     WHERE s.enrolment_id = e.id AND COALESCE(s.until_on, q.until_on) IS NOT NULL
+    UNION ALL
+    SELECT 'dispensed', g.decided_on, NULL, NULL, NULL, g.decided_at FROM tracks.recognition g
+    WHERE g.enrolment_id = e.id AND EXISTS (SELECT 1 FROM tracks.learner_project lp WHERE lp.dispensed_by = g.id)
     UNION ALL
     SELECT 'pause', q.from_on, q.until_on, NULL, NULL, q.decided_at FROM tracks.pause_request q
     WHERE q.enrolment_id = e.id AND q.state = 'granted') c`;
@@ -100,7 +104,12 @@ export class PacedFactsQueries {
       changes,
       projects,
     });
-    return { ...track, projects, week: weekNow ?? weekOfEntry, plan };
+    return {
+      ...track,
+      projects: projects.filter(({ dispensedOn }) => !dispensedOn),
+      week: weekNow ?? weekOfEntry,
+      plan,
+    };
   }
 
   /** The same for somebody who may see the track. Throws `EnrolmentUnknown`. */

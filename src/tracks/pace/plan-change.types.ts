@@ -12,6 +12,8 @@ export const PLAN_CAUSES = [
   'away',
   'back',
   'moved',
+  'recognised',
+  'unrecognised',
 ] as const;
 
 /** Why a version of a plan was made. */

@@ -17,7 +17,8 @@ import type {
 export function planOf(facts: PlanFacts): Plan {
   const projects = inOrder(facts.projects);
   const { days, laid } = layWork({ ...facts, projects });
-  const dates = projects.map(({ projectId, verified, activities }, index) => ({
+  const planned = projects.flatMap(({ dispensedOn, ...project }, index) => (dispensedOn ? [] : [{ project, index }]));
+  const dates = planned.map(({ project: { projectId, verified, activities }, index }) => ({
     projectId,
     ...datesOf(verified, laid[index]),
     ...(!verified && activities?.length && { activities: activityDates(activities, laid[index]) }),
@@ -26,7 +27,7 @@ export function planOf(facts: PlanFacts): Plan {
   return {
     startsOn: facts.enteredOn,
     endsOn: dates.reduce((last, { dueOn }) => (last < dueOn ? dueOn : last), facts.enteredOn),
-    minutes: projects.reduce((sum, { estimatedHours }) => sum + estimatedHours * 60, 0),
+    minutes: planned.reduce((sum, { project }) => sum + project.estimatedHours * 60, 0),
     projects: dates,
     weeks: weeksOf(days, firstDay),
     months: monthsOf(days),

@@ -13,6 +13,8 @@ export interface WorkToPlan {
   /** What is learned from first, in its order; what is left of the hours is work on the project itself. */
   activities?: readonly { activityId: string; minutes: number }[];
   verified?: VerifiedWork | null;
+  /** The day from which on it need not be made: what was laid of it before stays, and it is planned no more. */
+  dispensedOn?: string | null;
 }
 
 /** Days on which the track stands still: the first day away and the first day back. */
@@ -26,7 +28,7 @@ export type Week = readonly number[];
 
 /**
  * Something that moves a plan from a day on: what was planned before that day stays, what is left is laid anew.
- * `pause` stops the pace, `away` are days off within it; `pace` and `catch-up` also lay anew what is overdue, and all
+ * `dispensed` only takes what is dispensed with off what is left; `pause` stops the pace, `away` are days off within it; `pace` and `catch-up` also lay anew what is overdue, and all
  * that comes after it.
  */
 export type PlanChange =
@@ -34,7 +36,8 @@ export type PlanChange =
   | ({ kind: 'away' } & Pause)
   | { kind: 'week'; fromOn: string; week: Week }
   | { kind: 'pace'; fromOn: string; paceMonths: number }
-  | { kind: 'catch-up'; fromOn: string };
+  | { kind: 'catch-up'; fromOn: string }
+  | { kind: 'dispensed'; fromOn: string };
 
 /** All that a plan is made from: the same facts give the same plan. */
 export interface PlanFacts {
@@ -79,7 +82,7 @@ export interface Plan {
   startsOn: string;
   /** The last day on which a project is due. */
   endsOn: string;
-  /** Of the whole design; what was verified ahead of its days is in no week, what is laid anew is in two. */
+  /** Of the whole design but for what is dispensed with; what was verified ahead of its days is in no week, what is laid anew is in two. */
   minutes: number;
   projects: PlannedProject[];
   weeks: PlannedWeek[];

@@ -30,7 +30,7 @@ export function minutesOn(day: number, week: Week): number {
   return week[weekdayOf(day) - 1] ?? 0;
 }
 
-const ORDER: PlanChange['kind'][] = ['week', 'away', 'pace', 'catch-up', 'pause'];
+const ORDER: PlanChange['kind'][] = ['dispensed', 'week', 'away', 'pace', 'catch-up', 'pause'];
 
 /** Changes in the order of their days; on one day, by their kind, then as they were recorded. */
 export function inOrderOfDays(changes: readonly PlanChange[]): PlanChange[] {
@@ -61,6 +61,7 @@ export function changesNothing(change: PlanChange, { paceMonths, week }: Stretch
     case 'week':
       return change.week.every((minutes, index) => minutes === week[index]);
     case 'catch-up':
+    case 'dispensed':
       break;
   }
   return false;
@@ -86,6 +87,7 @@ export function stretchAfter(change: PlanChange, stretch: Stretch, enteredOn: st
     case 'week':
       return { ...stretch, week: change.week };
     case 'catch-up':
+    case 'dispensed':
       break;
   }
   return stretch;

@@ -12,7 +12,7 @@ import type { PlannedMonth, PlannedProject, PlannedWeek, ProjectMove } from './p
 @Unique('track_plan_version_once', ['enrolmentId', 'version'])
 @Check(
   'track_plan_cause_known',
-  `"cause" IN ('enrolled', 'resumed', 'paused', 'pause-called-off', 'pace', 'catch-up', 'week', 'away', 'back', 'moved')`,
+  `"cause" IN ('enrolled', 'resumed', 'paused', 'pause-called-off', 'pace', 'catch-up', 'week', 'away', 'back', 'moved', 'recognised', 'unrecognised')`,
 )
 export class TrackPlan {
   @PrimaryColumn('uuid') id: string;

@@ -15,6 +15,7 @@ const competence = (code: string, met = 0, seen = met): CompetenceProgress => ({
   seen,
   met,
   contested: false,
+  recognition: null,
 });
 const project = (code: string, proves: string[], change: Partial<ProjectProgress> = {}): ProjectProgress => ({
   id: `id-${code}`,
@@ -29,6 +30,7 @@ const project = (code: string, proves: string[], change: Partial<ProjectProgress
   defences: 0,
   extraDefences: 0,
   contested: false,
+  dispensed: false,
   startsOn: '2026-01-05',
   dueOn: '2026-02-13',
   validatedOn: null,
@@ -45,6 +47,8 @@ const block = (change: Partial<BlockProgress> = {}): BlockProgress => ({
   resultAt: null,
   seenAt: null,
   leaveAt: null,
+  recognisedAt: null,
+  recognition: null,
   competences: [competence('B1C1', 2), competence('B1C2')],
   ...change,
 });

@@ -17,6 +17,19 @@ export const BLOCK = {
     code: 'competences-acquired',
     says: 'Every criterion of every competence of the block is met in the latest decided evaluation.',
   },
+  priorLearning: {
+    code: 'competences-by-prior-learning',
+    says: 'Competences of the block were recognised as prior learning, by a recorded decision.',
+  },
+  equivalence: {
+    code: 'competences-by-equivalence',
+    says: 'Competences of the block were recognised by a partial equivalence, by a recorded decision.',
+  },
+  blockByEquivalence: {
+    code: 'block-by-equivalence',
+    says: 'An equivalence decision validates the block; once validated it is never lost.',
+    source: 'Code du travail, L6113-1',
+  },
   provedSince: {
     code: 'proved-since-adjournment',
     says: 'Since a jury adjourned the block, an evaluation was decided on it, or leave was given to present it again.',
@@ -44,9 +57,9 @@ export function standingOfBlocks(track: TrackProgress): BlockStanding[] {
   return track.blocks.map((block) => blockStanding(block, projects, track));
 }
 
-/** Is the competence acquired: all its criteria met in the latest decided evaluation? */
-export function isAcquired({ criteria, met }: CompetenceProgress): boolean {
-  return criteria > 0 && met === criteria;
+/** Is the competence acquired: all its criteria met in the latest decided evaluation, or recognised by a decision? */
+export function isAcquired({ criteria, met, recognition }: CompetenceProgress): boolean {
+  return recognition !== null || (criteria > 0 && met === criteria);
 }
 
 /** How one block stands; `projects` are those still open, the most urgent first. */
@@ -54,7 +67,7 @@ function blockStanding(block: BlockProgress, projects: ProjectProgress[], track:
   const missing = block.competences.filter((competence) => !isAcquired(competence));
   const isComplete = block.competences.length > 0 && missing.length === 0;
   const needed = projects.filter(({ proves }) => missing.some(({ id }) => proves.includes(id)));
-  const checks = block.result === 'validated' ? [juryCheck(block)] : openChecks(block, missing, needed, track);
+  const checks = block.result === 'validated' ? [validatedCheck(block)] : openChecks(block, missing, needed, track);
   const decision = decide(...checks);
   const state = stateOf(block, isComplete, projects);
   return {
@@ -70,8 +83,10 @@ function blockStanding(block: BlockProgress, projects: ProjectProgress[], track:
       name: competence.name,
       acquired: isAcquired(competence),
       contested: competence.contested,
+      recognition: competence.recognition,
     })),
     contested: block.competences.some(({ contested }) => contested),
+    recognition: block.recognition,
     decision,
     next: nextOf(decision.checks, needed),
   };
@@ -97,6 +112,7 @@ function openChecks(
       },
       remedyOf(first),
     ),
+    ...recognisedChecks(block),
     ...projectChecks,
     ...renewalChecks(block),
     juryCheck(block),
@@ -115,6 +131,25 @@ function runsCheck(state: EnrolmentState): Check {
   return check(BLOCK.trackRuns, runs, { state }, remedy);
 }
 
+/** What validated the block: the jury, or the equivalence that says so. */
+function validatedCheck(block: BlockProgress): Check {
+  const { recognition } = block;
+  if (!recognition) return juryCheck(block);
+  return check(BLOCK.blockByEquivalence, true, { decidedOn: recognition.on, source: recognition.source });
+}
+
+/** Each decision that recognised competences of the block, with those that it named. */
+function recognisedChecks({ competences }: BlockProgress): Check[] {
+  const decisions = new Map(
+    competences.flatMap(({ recognition }) => (recognition ? [[recognition.id, recognition]] : [])),
+  );
+  return [...decisions.values()].map(({ id, kind, on, source }) => {
+    const missing = competences.filter(({ recognition }) => recognition?.id === id).map(({ code }) => code);
+    const rule = kind === 'equivalence' ? BLOCK.equivalence : BLOCK.priorLearning;
+    return check(rule, true, { decidedOn: on, source, missing });
+  });
+}
+
 function juryCheck({ result }: BlockProgress): Check {
   return check(BLOCK.juryValidates, result === 'validated', { result }, { nextActor: 'officer' });
 }
@@ -126,9 +161,9 @@ function renewalChecks(block: BlockProgress): Check[] {
 }
 
 /** Did anything speak for the block since the jury adjourned it? */
-function isProvedSince({ resultAt, seenAt, leaveAt }: BlockProgress): boolean {
+function isProvedSince({ resultAt, seenAt, leaveAt, recognisedAt }: BlockProgress): boolean {
   const adjournedAt = resultAt ?? 0;
-  return (seenAt ?? 0) > adjournedAt || (leaveAt ?? 0) >= adjournedAt;
+  return (seenAt ?? 0) > adjournedAt || (leaveAt ?? 0) >= adjournedAt || (recognisedAt ?? 0) >= adjournedAt;
 }
 
 function isPresentable(checks: Check[]): boolean {
@@ -144,7 +179,7 @@ function stateOf(block: BlockProgress, isComplete: boolean, projects: ProjectPro
   const begun = projects.some(
     ({ state, proves }) => state !== 'locked' && state !== 'open' && competences.some(({ id }) => proves.includes(id)),
   );
-  return begun || competences.some(({ seen }) => seen > 0) ? 'in-progress' : 'not-started';
+  return begun || competences.some(({ seen, recognition }) => seen > 0 || recognition) ? 'in-progress' : 'not-started';
 }
 
 /** The first open condition that somebody can do something about. */

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import { Project } from '../designs/project.entity.js';
 import { Enrolment } from '../enrolments/enrolment.entity.js';
 import type { ProjectState } from './progression.types.js';
@@ -15,6 +15,7 @@ import type { ProjectState } from './progression.types.js';
   'learner_project_state_known',
   `"state" IN ('locked', 'open', 'in-progress', 'handed-in', 'defence-planned', 'conditional', 'to-rework', 'validated')`,
 )
+@Check('learner_project_dispensed_counts', `"dispensed_by" IS NULL OR "state" = 'validated'`)
 @Check('learner_project_due_after_start', `"starts_on" <= "due_on"`)
 @Check('learner_project_validated_since', `("state" = 'validated') = ("validated_at" IS NOT NULL)`)
 export class LearnerProject {
@@ -38,6 +39,10 @@ export class LearnerProject {
   /** The criteria whose latest evaluation the learner contests, while nobody has ruled on it. */
   @Column('uuid', { name: 'contested_criteria', array: true, nullable: true })
   contestedCriteria: string[] | null;
+  /** The recognition by which the learner need not make it: it then counts as validated, and for no hours. */
+  @ForeignKey('Recognition', { name: 'learner_project_dispensed_fk' })
+  @Column('uuid', { name: 'dispensed_by', nullable: true })
+  dispensedBy: string | null;
   @Column('timestamptz', { name: 'started_at', nullable: true }) startedAt: Date | null;
   @Column('timestamptz', { name: 'handed_in_at', nullable: true }) handedInAt: Date | null;
   @Column('timestamptz', { name: 'marked_ready_at', nullable: true }) markedReadyAt: Date | null;

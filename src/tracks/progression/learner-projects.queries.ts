@@ -42,6 +42,7 @@ export class LearnerProjectsQueries {
          p.estimated_hours AS "estimatedHours", lp.sessions_held AS "sessionsHeld",
          lp.marked_ready_at AS "markedReadyAt", lp.defences, lp.extra_defences AS "extraDefences",
          lp.contested_criteria AS "contestedCriteria",
+         lp.dispensed_by IS NOT NULL AS dispensed,
          COALESCE((SELECT json_agg(json_build_object('name', d.name, 'extensions', d.extensions,
            'required', d.required) ORDER BY d.position)
            FROM tracks.project_deliverable d WHERE d.project_id = p.id), '[]') AS deliverables,

@@ -45,7 +45,7 @@ export function progressOn(today: string, facts: ProgressFacts): MyProgress {
   const { id, titleCode, titleName, state, paceMonths, enteredOn, plannedEndOn, suspendedFromOn, zone } = facts;
   return {
     enrolment: { id, titleCode, titleName, state, paceMonths, enteredOn, plannedEndOn, suspendedFromOn, zone },
-    pace: paceOn(today, facts),
+    pace: paceOn(today, { ...facts, projects: facts.projects.filter(({ dispensed }) => !dispensed) }),
     blocks,
     projects: facts.projects,
     next: nearest(blocks, facts.projects),

@@ -6,10 +6,14 @@ import { inDays, type Recorded, type RecordedProject } from './recorded-days.rul
 type RecordedWork = Omit<ProjectProgress, 'validatedOn'> & RecordedProject;
 type RecordedTrack = Omit<ProgressFacts, 'lastActiveOn' | 'missedOn' | 'projects'> & Recorded<RecordedWork>;
 
+/** In SQL: the recognition `g` as it is told. */
+const RECOGNISED_JSON = `json_build_object('id', g.id, 'kind', g.kind, 'on', g.decided_on, 'source', g.source_code)`;
+
 /** The blocks of the title, their competences in figures, and the result that counts of each. */
 const BLOCKS = `
   SELECT json_agg(json_build_object('id', b.id, 'code', b.code, 'name', b.name, 'position', b.position,
-    'result', r.result, 'resultAt', extract(epoch FROM r.decided_at) * 1000,
+    'result', r.result, 'recognition', (SELECT ${RECOGNISED_JSON} FROM tracks.recognition g WHERE g.id = r.recognition_id),
+    'recognisedAt', extract(epoch FROM c.recognised_at) * 1000, 'resultAt', extract(epoch FROM r.decided_at) * 1000,
     'seenAt', extract(epoch FROM c.seen_at) * 1000, 'leaveAt', extract(epoch FROM (
       SELECT max(l.granted_at) FROM tracks.presentation_leave l
       WHERE l.enrolment_id = e.id AND l.block_id = b.id)) * 1000, 'competences', COALESCE(c.competences, '[]')) ORDER BY b.position)
@@ -17,11 +21,14 @@ const BLOCKS = `
   LEFT JOIN tracks.pub_block_result r ON r.enrolment_id = e.id AND r.block_id = b.id
   LEFT JOIN LATERAL (
     SELECT json_agg(json_build_object('id', f.id, 'code', f.code, 'name', f.name, 'criteria', f.criteria,
-      'seen', f.seen, 'met', f.met, 'contested', f.contested) ORDER BY f.position) AS competences, max(f.seen_at) AS seen_at
+      'seen', f.seen, 'met', f.met, 'contested', f.contested,
+      'recognition', (SELECT ${RECOGNISED_JSON} FROM recognised g WHERE g.competence_id = f.id)) ORDER BY f.position) AS competences,
+      max(f.seen_at) AS seen_at, max(f.recognised_at) AS recognised_at
     FROM (
       SELECT c.id, c.code, c.name, c.position, count(k.id) AS criteria, count(l.met) AS seen,
         count(*) FILTER (WHERE l.met) AS met, max(l.decided_at) AS seen_at,
-        COALESCE(bool_or(k.id IN (SELECT criterion_id FROM contested)), false) AS contested
+        COALESCE(bool_or(k.id IN (SELECT criterion_id FROM contested)), false) AS contested,
+        (SELECT g.decided_at FROM recognised g WHERE g.competence_id = c.id) AS recognised_at
       FROM competence_blocks.pub_competence c
       LEFT JOIN competence_blocks.pub_criterion k ON k.competence_id = c.id
       LEFT JOIN latest l ON l.criterion_id = k.id
@@ -34,7 +41,7 @@ const PROJECTS = `
   SELECT json_agg(json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'level', p.level,
     'position', p.position, 'estimatedHours', p.estimated_hours, 'state', lp.state,
     'sessionsHeld', lp.sessions_held, 'isReady', lp.marked_ready_at IS NOT NULL, 'defences', lp.defences,
-    'extraDefences', lp.extra_defences, 'contested', lp.contested_criteria IS NOT NULL, 'startsOn', lp.starts_on, 'dueOn', lp.due_on,
+    'extraDefences', lp.extra_defences, 'contested', lp.contested_criteria IS NOT NULL, 'dispensed', lp.dispensed_by IS NOT NULL, 'startsOn', lp.starts_on, 'dueOn', lp.due_on,
     'validatedAt', extract(epoch FROM lp.validated_at) * 1000,
     'after', ARRAY(SELECT before.code FROM tracks.project_prerequisite q
       JOIN tracks.project before ON before.id = q.prerequisite_id
@@ -58,7 +65,7 @@ export const MISSED = `COALESCE((SELECT json_agg(extract(epoch FROM m.held_at) *
 /** Of the projects of `e`, what its pace is read from. */
 export const PACED_PROJECTS = `COALESCE((SELECT json_agg(json_build_object('estimatedHours', p.estimated_hours,
     'startsOn', lp.starts_on, 'dueOn', lp.due_on, 'validatedAt', extract(epoch FROM lp.validated_at) * 1000))
-  FROM tracks.learner_project lp JOIN tracks.project p ON p.id = lp.project_id WHERE lp.enrolment_id = e.id), '[]')`;
+  FROM tracks.learner_project lp JOIN tracks.project p ON p.id = lp.project_id WHERE lp.enrolment_id = e.id AND lp.dispensed_by IS NULL), '[]')`;
 
 /** The whole statement, for the enrolment that `which` selects. */
 function factsOf(which: string): string {
@@ -69,7 +76,12 @@ function factsOf(which: string): string {
     WHERE l.enrolment_id = (SELECT id FROM e)),
   contested AS MATERIALIZED (
     SELECT unnest(lp.contested_criteria) AS criterion_id FROM tracks.learner_project lp
-    WHERE lp.enrolment_id = (SELECT id FROM e))
+    WHERE lp.enrolment_id = (SELECT id FROM e)),
+  recognised AS MATERIALIZED (
+    SELECT c.competence_id, g.id, g.kind, g.decided_on, g.decided_at, g.source_code
+    FROM tracks.recognition g JOIN tracks.recognised_competence c ON c.recognition_id = g.id
+    WHERE g.enrolment_id = (SELECT id FROM e)
+      AND NOT EXISTS (SELECT 1 FROM tracks.recognition_withdrawal w WHERE w.recognition_id = g.id))
   SELECT e.id, e.learner_id AS "learnerId", t.code AS "titleCode", t.name AS "titleName", e.state,
     e.pace_months AS "paceMonths", e.entered_on AS "enteredOn", e.planned_end_on AS "plannedEndOn", e.zone,
     e.funded_by AS "fundedBy", e.funding_ends_on AS "fundingEndsOn", t.awardable_until_on AS "awardableUntilOn", r.numbers AS rulebook,

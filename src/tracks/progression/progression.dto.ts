@@ -15,7 +15,25 @@ import { ROLES, type Role } from '../../platform/kernel/actor.js';
 import { ExplainedDecision } from '../../platform/http/decision.dto.js';
 import { ENROLMENT_STATES, type EnrolmentState } from '../enrolments/enrolment.types.js';
 import { PACE_STATES, type PaceState } from '../pace/pace-standing.rules.js';
+import { RECOGNITION_KINDS, type RecognitionKind } from '../recognitions/recognition.types.js';
 import { BLOCK_STATES, type BlockState, PROJECT_STATES, type ProjectState } from './progression.types.js';
+
+/** The decision by which something is held already. */
+export class RecognisedBy {
+  @IsUUID()
+  id: string;
+
+  @IsIn(RECOGNITION_KINDS)
+  kind: RecognitionKind;
+
+  @IsISO8601()
+  on: string;
+
+  /** The certification or block of an equivalence, by its register code. */
+  @IsOptional()
+  @IsString()
+  source: string | null;
+}
 
 export class CompetenceStanding {
   @IsUUID()
@@ -33,6 +51,11 @@ export class CompetenceStanding {
   /** Does the learner contest what was found of it? */
   @IsBoolean()
   contested: boolean;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => RecognisedBy)
+  recognition: RecognisedBy | null;
 }
 
 export class NextStepSeen {
@@ -88,6 +111,12 @@ export class StandingOfBlock {
 
   @IsBoolean()
   contested: boolean;
+
+  /** The equivalence that validated it. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => RecognisedBy)
+  recognition: RecognisedBy | null;
 
   /** Allowed exactly when the block is validated. */
   @ValidateNested()
@@ -196,6 +225,10 @@ export class ProjectInProgress {
   /** Does its latest evaluation wait for a ruling? */
   @IsBoolean()
   contested: boolean;
+
+  /** Need the learner not make it, by a recognition? It is then validated, and counts for no hours. */
+  @IsBoolean()
+  dispensed: boolean;
 
   @IsISO8601()
   startsOn: string;

@@ -1,6 +1,7 @@
 import type { Decision } from '../../platform/kernel/decision.js';
 import type { Role } from '../../platform/kernel/actor.js';
 import type { EnrolmentState, FundedBy } from '../enrolments/enrolment.types.js';
+import type { Recognised } from '../recognitions/recognition.types.js';
 import type { RulebookNumbers } from '../rulebooks/rulebook.types.js';
 
 export const PROJECT_STATES = [
@@ -42,6 +43,8 @@ export interface CompetenceProgress {
   met: number;
   /** Does the learner contest what was found of one of them? */
   contested: boolean;
+  /** The decision by which the learner holds it already; null without one. */
+  recognition: Recognised | null;
 }
 
 /** What is recorded of one block of a learner; instants are milliseconds, so that they compare at once. */
@@ -56,6 +59,10 @@ export interface BlockProgress {
   seenAt: number | null;
   /** When somebody last gave leave to present it again. */
   leaveAt: number | null;
+  /** When one of its competences was last recognised. */
+  recognisedAt: number | null;
+  /** The equivalence that validates it whole; null without one. */
+  recognition: Recognised | null;
   competences: CompetenceProgress[];
 }
 
@@ -75,6 +82,8 @@ export interface ProjectProgress {
   extraDefences: number;
   /** Does its latest evaluation wait for a ruling? */
   contested: boolean;
+  /** Need the learner not make it, by a recognition? It is then validated, and counts for no hours. */
+  dispensed: boolean;
   startsOn: string;
   dueOn: string;
   validatedOn: string | null;
@@ -127,9 +136,18 @@ export interface BlockStanding {
   state: BlockState;
   /** May a jury validate it: nothing but the jury's decision is open. */
   presentable: boolean;
-  competences: { id: string; code: string; name: string; acquired: boolean; contested: boolean }[];
+  competences: {
+    id: string;
+    code: string;
+    name: string;
+    acquired: boolean;
+    contested: boolean;
+    recognition: Recognised | null;
+  }[];
   /** Does the learner contest what was found of one of its competences? */
   contested: boolean;
+  /** The equivalence that validated it; null where a jury did, or nobody yet. */
+  recognition: Recognised | null;
   /** Allowed exactly when the block is validated. */
   decision: Decision;
   next: NextStep | null;
@@ -155,4 +173,6 @@ export interface ProjectFacts {
   extraDefences: number;
   /** The ids of the criteria whose evaluation waits for a ruling; null where nothing is contested. */
   contestedCriteria: string[] | null;
+  /** Need the learner not make it, by a recognition? It is then validated, and counts for no hours. */
+  dispensed: boolean;
 }

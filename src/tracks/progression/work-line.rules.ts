@@ -19,7 +19,8 @@ export interface WorkLine {
 }
 
 /** The lines of a track on a day. A project counts as verified on the day on which it is validated. */
-export function workLine(today: string, { enrolment, pace, projects }: MyProgress): WorkLine {
+export function workLine(today: string, { enrolment, pace, ...progress }: MyProgress): WorkLine {
+  const projects = progress.projects.filter(({ dispensed }) => !dispensed);
   const { enteredOn: from, plannedEndOn, suspendedFromOn } = enrolment;
   const to = plannedEndOn > from ? plannedEndOn : addDays(from, 1);
   const verified = projects.flatMap(({ validatedOn, estimatedHours }) =>
