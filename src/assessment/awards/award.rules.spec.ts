@@ -25,11 +25,14 @@ describe('Awarding a title', () => {
     expect(refusedFor({ awardableUntilOn: null })).toEqual([]);
   });
 
+  it('is done on the latest partial case when an equivalence completed the title since', () => {
+    expect(refusedFor({ outcome: 'partial', completedByEquivalence: true })).toEqual([]);
+  });
+
   it.each<[string, Partial<AwardFacts>, string[]]>([
     ['a block is missing', { blocks: [{ code: 'BC01', state: 'ready-for-jury' }] }, ['award-every-block-validated']],
     ['the title has no block', { blocks: [] }, ['award-every-block-validated']],
     ['the case did not complete it', { outcome: 'partial' }, ['award-case-full']],
-    ['an equivalence completed it since', { outcome: 'partial', completedByEquivalence: true }, []],
     ['the case refused it', { outcome: 'refused', completedByEquivalence: true }, ['award-case-full']],
     [
       'the minutes are open',
