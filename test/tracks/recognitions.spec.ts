@@ -34,15 +34,22 @@ interface Progress {
     competences: { id: string; code: string; acquired: boolean; recognition: { kind: string } | null }[];
     decision: { checks: Check[] };
   }[];
-  projects: { id: string; code: string; state: string; dispensed: boolean; dueOn: string; proves: string[] }[];
+  projects: { id: string; code: string; state: string; dispensed: boolean; estimatedHours: number; proves: string[] }[];
 }
 
+const NO_PLAN = { endsOn: '', endsOnBefore: 'none', moves: [] };
 const at = ({ enrolmentId }: GivenTrack) => `/api/enrolments/${enrolmentId}/recognitions`;
 const WORDS = { basis: 'Correspondance entre blocs, fiche RNCP37873', reason: 'Le parchemin couvre ce bloc.' };
 const codesOf = ({ body }: { body: { checks?: Check[] } }) => (body.checks ?? []).map(({ code }) => code);
 const progressOf = async ({ learner }: GivenTrack) =>
   (await world.call<Progress>(learner, 'GET', '/api/my/progress')).body;
 
+/** The first project that may be begun. */
+function opened({ projects }: Progress): Progress['projects'][number] {
+  const project = projects.find(({ state }) => state === 'open');
+  if (!project) throw new Error('A project is open');
+  return project;
+}
 async function aProof(track: GivenTrack): Promise<string> {
   const form = new FormData();
   form.append('file', new Blob([new Uint8Array(A_PDF)]), 'parchemin.pdf');
@@ -128,22 +135,21 @@ describe('Dispensing with projects', () => {
   it('takes them off the plan, opens what waited for them, and is taken back whole', async () => {
     const track = await anEnrolledLearner(world);
     const before = await progressOf(track);
-    const project = before.projects.find(({ state }) => state === 'open');
-    const competenceIds = project?.proves ?? [];
-    const asked = { kind: 'prior-learning', competenceIds };
+    const project = opened(before);
+    const asked = { kind: 'prior-learning', competenceIds: project.proves };
     const preview = await decide(track, asked, '/preview');
     expect(preview.status).toBe(200);
-    const [dispensable] = preview.body.dispensable;
-    expect(dispensable).toMatchObject({ code: project?.code });
+    expect(preview.body.dispensable).toMatchObject([{ projectId: project.id }]);
     expect(await progressOf(track)).toEqual(before);
-    const { body } = await decide(track, { ...asked, projectIds: [dispensable?.projectId] });
-    const hours = dispensable?.estimatedHours ?? 0;
+    const { body } = await decide(track, { ...asked, projectIds: [project.id] });
+    const hours = project.estimatedHours;
     expect(body.plan).toMatchObject({ hoursOff: hours, hoursLeft: before.pace.totalHours - hours });
-    expect(body.plan?.endsOn).toBe(body.plan?.endsOnBefore);
-    expect(body.plan?.moves.length).toBeGreaterThan(0);
+    const { endsOn, endsOnBefore, moves } = body.plan ?? NO_PLAN;
+    expect(endsOn).toBe(endsOnBefore);
+    expect(moves.length).toBeGreaterThan(0);
     expect(body.opened.length).toBeGreaterThan(0);
     const after = await progressOf(track);
-    expect(after.projects.find(({ code }) => code === project?.code)).toMatchObject({
+    expect(after.projects.find(({ code }) => code === project.code)).toMatchObject({
       state: 'validated',
       dispensed: true,
     });
@@ -158,7 +164,7 @@ describe('Dispensing with projects', () => {
     expect((await withdraw(track, body.recognitionId)).status).toBe(204);
     expect(await progressOf(track)).toEqual(before);
     expect(codesOf(await withdraw(track, body.recognitionId))).toEqual(['recognition-stands']);
-    const again = await decide(track, { ...asked, projectIds: [dispensable?.projectId] });
+    const again = await decide(track, { ...asked, projectIds: [project.id] });
     await aStartedProject(world, track, again.body.opened[0]);
     expect(codesOf(await withdraw(track, again.body.recognitionId))).toEqual(['recognition-nothing-begun-since']);
   });

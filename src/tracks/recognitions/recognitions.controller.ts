@@ -20,14 +20,8 @@ import { DecideRecognition } from './decide-recognition.use-case.js';
 import { KeepRecognitionFile } from './keep-recognition-file.use-case.js';
 import { askedBy } from './recognition-form.js';
 import { RECOGNITION_BOUNDS } from './recognition.types.js';
-import {
-  KeptProof,
-  RecognitionBody,
-  RecognitionMade,
-  RecognitionShown,
-  RecognitionTried,
-  WithdrawalBody,
-} from './recognitions.dto.js';
+import { RecognitionMade, RecognitionTried } from './recognition-effects.dto.js';
+import { KeptProof, RecognitionBody, RecognitionShown, WithdrawalBody } from './recognitions.dto.js';
 import { RecognitionsQueries } from './recognitions.queries.js';
 import { TryRecognition } from './try-recognition.queries.js';
 import { WithdrawRecognition } from './withdraw-recognition.use-case.js';
