@@ -61,11 +61,11 @@ function contestableOf({ defences, enrolment, now }: ProjectOnPage): string | nu
 }
 
 /** The activities of the project, where their files are, and how its hours go to them and to the learner's own work. */
-function learningShown({ activities, enrolment, project }: ProjectOnPage) {
+function learningShown({ activities, project }: ProjectOnPage) {
   const learningHours = activities.reduce((sum, { minutes }) => sum + minutes, 0) / 60;
   return {
     activities: activities.map((activity) => ({ ...activity, hours: activity.minutes / 60 })),
-    activityFiles: `/designs/${enrolment.designId}/files`,
+    activityFiles: `/designs/${project.designId}/files`,
     learningHours,
     ownHours: project.estimatedHours - learningHours,
   };

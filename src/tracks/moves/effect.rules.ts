@@ -10,6 +10,11 @@ import type { Effect, EffectSubject } from './moves.types.js';
 
 export const EFFECT = {
   endsNoLater: { code: 'plan-ends-no-later', says: 'The plan ends no later than under the pins that the track has.' },
+  provable: {
+    code: 'missing-competences-provable',
+    says: 'Every competence that the block still misses is proved by a project that is left.',
+  },
+  workLeft: { code: 'work-left-no-more', says: 'No more hours of projects are left than under the present design.' },
 } satisfies Record<string, Rule>;
 
 /** A track as it is recorded, or as it would be under other pins, on a day of the learner. */
@@ -70,7 +75,7 @@ export function signatureOf(effects: readonly Effect[]): string {
 function holdingsOf(track: LookedAtTrack, reference: LookedAtTrack): Holding[] {
   const { facts, blocks } = track;
   return [
-    ...blocks.flatMap(holdingsOfBlock),
+    ...blocks.flatMap((block) => [...holdingsOfBlock(block), ...provableIn(block, facts)]),
     ...facts.projects.flatMap((project) => holdingsOfProject(project, facts)),
     ...holdingsOfPace(paceOn(track.today, facts)),
     ...holdingsOfPlan(track, reference),
@@ -88,6 +93,16 @@ function holdingsOfBlock({ code, name, decision }: BlockStanding): Holding[] {
       distance: missingIn(found),
       check: found,
     }));
+}
+
+/** Can the block still be had: is a project left for each competence that it misses? */
+function provableIn({ code, name, state, competences }: BlockStanding, { projects }: ProgressFacts): Holding[] {
+  if (state === 'validated') return [];
+  const proved = new Set(projects.filter((project) => project.state !== 'validated').flatMap(({ proves }) => proves));
+  const missing = competences.filter(({ id, acquired }) => !acquired && !proved.has(id)).map((one) => one.name);
+  const found = check(EFFECT.provable, missing.length === 0, { missing }, { nextActor: 'officer' });
+  const key = `block ${code} ${EFFECT.provable.code}`;
+  return [{ key, about: 'block', subject: { code, name }, distance: missing.length, check: found }];
 }
 
 /** Of what is begun and not validated yet, what the rulebook asks before the defence. */
@@ -115,10 +130,18 @@ function holdingsOfPlan({ facts, weeklyLoadHours }: LookedAtTrack, reference: Lo
   const terms = [paceCheck(facts), loadCheck({ weeklyLoadHours, rulebook }), ...limits];
   const endedOn = reference.facts.plannedEndOn;
   const end = check(EFFECT.endsNoLater, plannedEndOn <= endedOn, { plannedEndOn, endedOn });
+  const [hours, before] = [hoursLeft(facts), hoursLeft(reference.facts)];
+  const work = check(EFFECT.workLeft, hours <= before, { hours, before });
   return [
     ...terms.map((found) => ofTrack('plan', found, missingIn(found))),
     ofTrack('plan', end, dayNumber(plannedEndOn)),
+    ofTrack('plan', work, hours),
   ];
+}
+
+/** The hours of the projects that are not validated. */
+function hoursLeft({ projects }: ProgressFacts): number {
+  return projects.reduce((sum, { state, estimatedHours }) => sum + (state === 'validated' ? 0 : estimatedHours), 0);
 }
 
 function ofTrack(about: EffectSubject, found: Check, distance: number): Holding {

@@ -48,7 +48,7 @@ export class KeepMoves implements OnModuleInit {
   /** Answers whether there is more to do. */
   private async turn(moveId: string): Promise<boolean> {
     const move = await this.db.of(TrackMove).findOneBy({ id: moveId });
-    if (move?.state === 'preparing') return this.previews.next(moveId);
+    if (move?.state === 'preparing') return this.previews.next(move);
     if (move?.state === 'under-way') return this.passSome(move);
     if (move?.state === 'taking-back') return this.takeSomeBack(move);
     return false;

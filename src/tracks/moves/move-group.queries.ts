@@ -40,6 +40,21 @@ export class MoveGroupQueries {
     );
   }
 
+  /** The pins that an enrolment has once it is where a move leads; the title is that of the design. */
+  async pinsAfter({ titleVersionId, designId, rulebookId }: Pins, target: MoveTarget): Promise<Pins> {
+    const design = target.designId
+      ? await this.db.one<Pick<Pins, 'titleVersionId'>>(
+          'SELECT title_version_id AS "titleVersionId" FROM tracks.design WHERE id = $1',
+          [target.designId],
+        )
+      : null;
+    return {
+      titleVersionId: design?.titleVersionId ?? titleVersionId,
+      designId: target.designId ?? designId,
+      rulebookId: target.rulebookId ?? rulebookId,
+    };
+  }
+
   /** One enrolment with the pins that it has now, whatever its state; null when there is none. */
   member(enrolmentId: string): Promise<GroupMember | null> {
     return this.db.one<GroupMember>(`SELECT ${MEMBER} FROM tracks.enrolment e WHERE e.id = $1`, [enrolmentId]);

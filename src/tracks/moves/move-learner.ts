@@ -3,12 +3,23 @@ import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
 import { type Check, decide, unmet } from '../../platform/kernel/decision.js';
 import { signatureOf } from './effect.rules.js';
-import { type LookedAtLearner, MoveEffectsQueries } from './move-effects.queries.js';
+import { MoveGroupQueries } from './move-group.queries.js';
 import { clauseChecks, mayMoveLearner } from './move.rules.js';
 import { type MovedState, targetOf } from './moves.types.js';
 import { PassEnrolment } from './pass-enrolment.js';
 import { TrackMoveLearner } from './track-move-learner.entity.js';
 import type { TrackMove } from './track-move.entity.js';
+import type { LookedAtLearner } from './try-passage.js';
+
+/** Carries why a learner stays out of a transaction that is taken back. */
+class Stays extends Error {
+  constructor(
+    readonly state: MovedState,
+    readonly checks: Check[],
+  ) {
+    super('The learner stays');
+  }
+}
 
 /** Moves one learner of a confirmed move, all or nothing; who is not moved is listed with the reason. */
 @Injectable()
@@ -16,32 +27,38 @@ export class MoveLearner {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly effects: MoveEffectsQueries,
+    private readonly groups: MoveGroupQueries,
     private readonly passing: PassEnrolment,
   ) {}
 
-  run(move: TrackMove, enrolmentId: string): Promise<void> {
-    return this.db.transaction(async () => {
-      await this.db.lock(`enrolment ${enrolmentId}`);
-      const previewed = await this.db
-        .of(TrackMoveLearner)
-        .findOneBy({ moveId: move.id, enrolmentId, state: 'waiting' });
-      const looked = previewed && (await this.effects.ofOne(enrolmentId, targetOf(move)));
-      if (!looked) return;
-
-      const left = leftOutBy(move, looked);
-      if (left.length > 0) return this.settle(previewed, 'left-out', left);
-      const stopped = stoppedBy(previewed, looked);
-      if (stopped.length > 0) return this.settle(previewed, 'to-look-at', stopped);
-      const { id: moveId, reason, confirmedBy } = move;
-      const by = { id: confirmedBy ?? move.preparedBy, roles: ['officer'] as const };
-      await this.passing.run({ member: looked, target: targetOf(move), effects: looked.effects, moveId, reason }, by);
-    });
+  async run(move: TrackMove, enrolmentId: string): Promise<void> {
+    try {
+      await this.db.transaction(() => this.pass(move, enrolmentId));
+    } catch (error) {
+      if (!(error instanceof Stays)) throw error;
+      const { state, checks } = error;
+      const settledAt = (await this.clock.now()).toJSDate();
+      const waiting = { moveId: move.id, enrolmentId, state: 'waiting' } as const;
+      await this.db.of(TrackMoveLearner).update(waiting, { state, checks, settledAt });
+    }
   }
 
-  private async settle({ moveId, enrolmentId }: TrackMoveLearner, state: MovedState, checks: Check[]): Promise<void> {
-    const settledAt = (await this.clock.now()).toJSDate();
-    await this.db.of(TrackMoveLearner).update({ moveId, enrolmentId }, { state, checks, settledAt });
+  private async pass(move: TrackMove, enrolmentId: string): Promise<void> {
+    await this.db.lock(`enrolment ${enrolmentId}`);
+    const waiting = { moveId: move.id, enrolmentId, state: 'waiting' } as const;
+    const previewed = await this.db.of(TrackMoveLearner).findOneBy(waiting);
+    const member = previewed && (await this.groups.member(enrolmentId));
+    if (!member) return;
+    const to = await this.groups.pinsAfter(member, targetOf(move));
+    const accept = (done: LookedAtLearner) => {
+      const left = leftOutBy(move, done);
+      if (left.length > 0) throw new Stays('left-out', left);
+      const stopped = stoppedBy(previewed, done);
+      if (stopped.length > 0) throw new Stays('to-look-at', stopped);
+    };
+    const { id: moveId, reason, confirmedBy, preparedBy } = move;
+    const by = { id: confirmedBy ?? preparedBy, roles: ['officer'] as const };
+    await this.passing.run({ member, to, moveId, reason, accept }, by);
   }
 }
 
@@ -50,11 +67,13 @@ function leftOutBy({ clauses }: TrackMove, { clauses: holding, enteredOn }: Look
 }
 
 /** What stands in the way of doing what was previewed. */
-function stoppedBy(previewed: TrackMoveLearner, looked: LookedAtLearner): Check[] {
+function stoppedBy(previewed: TrackMoveLearner, done: LookedAtLearner): Check[] {
   const arePinsAsPreviewed =
-    previewed.titleVersionId === looked.titleVersionId &&
-    previewed.designId === looked.designId &&
-    previewed.rulebookId === looked.rulebookId;
-  const isEffectAsPreviewed = signatureOf(previewed.effects) === signatureOf(looked.effects);
-  return unmet(mayMoveLearner({ ...looked, arePinsAsPreviewed, isEffectAsPreviewed }));
+    previewed.titleVersionId === done.titleVersionId &&
+    previewed.designId === done.designId &&
+    previewed.rulebookId === done.rulebookId;
+  const isEffectAsPreviewed = signatureOf(previewed.effects) === signatureOf(done.effects);
+  const { state } = done;
+  const [before, after] = [done.before.facts, done.after.facts];
+  return unmet(mayMoveLearner({ state, before, after, arePinsAsPreviewed, isEffectAsPreviewed }));
 }

@@ -1,5 +1,6 @@
 import { ChooseClauses } from './choose-clauses.use-case.js';
 import { ConfirmMove } from './confirm-move.use-case.js';
+import { DesignProjects } from './design-projects.js';
 import { DropMove } from './drop-move.use-case.js';
 import { HeldMove } from './held-move.js';
 import { KeepMoves } from './keep-moves.job.js';
@@ -16,9 +17,12 @@ import { MovedLearnersQueries } from './moved-learners.queries.js';
 import { MovesController } from './moves.controller.js';
 import { MovesQueries } from './moves.queries.js';
 import { PassEnrolment } from './pass-enrolment.js';
+import { PinEnrolment } from './pin-enrolment.js';
 import { PrepareMove } from './prepare-move.use-case.js';
 import { PreviewMove } from './preview-move.js';
 import { TakeBackQueries } from './take-back.queries.js';
+import { TracksOnDayQueries } from './tracks-on-day.queries.js';
+import { TryPassage } from './try-passage.js';
 import { TakeLearnerBack } from './take-learner-back.js';
 import { TakeMoveBack } from './take-move-back.use-case.js';
 
@@ -34,6 +38,10 @@ export const MOVES = [
   HeldMove,
   MoveLearner,
   PassEnrolment,
+  PinEnrolment,
+  DesignProjects,
+  TryPassage,
+  TracksOnDayQueries,
   TakeLearnerBack,
   TakeBackQueries,
   MoveCaseQueries,

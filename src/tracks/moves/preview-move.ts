@@ -5,10 +5,12 @@ import { MoveGroupQueries } from './move-group.queries.js';
 import { groupOf, targetOf } from './moves.types.js';
 import { TrackMoveLearner } from './track-move-learner.entity.js';
 import { TrackMove } from './track-move.entity.js';
+import type { LookedAtLearner } from './try-passage.js';
 
-const LEARNERS_A_TURN = 200;
+/** Another rulebook is reckoned; another design is tried on each learner, which takes longer. */
+const LEARNERS_A_TURN = { reckoned: 200, tried: 50 };
 
-/** Makes the preview of a move, some hundred learners at a time; no enrolment changes. */
+/** Makes the preview of a move, some learners at a time; no enrolment changes. */
 @Injectable()
 export class PreviewMove {
   constructor(
@@ -18,33 +20,37 @@ export class PreviewMove {
   ) {}
 
   /** Looks at the next learners; answers whether some are left. */
-  next(moveId: string): Promise<boolean> {
+  async next(move: TrackMove): Promise<boolean> {
+    const target = targetOf(move);
+    const size = target.designId === null ? LEARNERS_A_TURN.reckoned : LEARNERS_A_TURN.tried;
+    const members = await this.groups.members(groupOf(move), target, { after: move.doneUpTo, size });
+    const rows = (await this.effects.of(members, target)).map((looked) => rowOf(move, looked));
+    const isOver = members.length < size;
+    const doneUpTo = isOver ? null : (members.at(-1)?.enrolmentId ?? null);
+    await this.keep(move, rows, { doneUpTo, ...(isOver && { state: 'previewed' as const }) });
+    return !isOver;
+  }
+
+  /** Written once: who comes second with the same learners writes nothing. */
+  private keep({ id, doneUpTo }: TrackMove, rows: PreviewRow[], far: Partial<TrackMove>): Promise<void> {
     return this.db.transaction(async () => {
-      await this.db.lock(`move ${moveId}`);
-      const move = await this.db.of(TrackMove).findOneBy({ id: moveId, state: 'preparing' });
-      if (!move) return false;
-      const target = targetOf(move);
-      const after = { after: move.doneUpTo, size: LEARNERS_A_TURN };
-      const members = await this.groups.members(groupOf(move), target, after);
-      const learners = await this.effects.of(members, target);
-      const rows = learners.map(
-        ({ enrolmentId, titleVersionId, designId, rulebookId, enteredOn, effects, clauses }) => ({
-          moveId,
-          enrolmentId,
-          titleVersionId,
-          designId,
-          rulebookId,
-          enteredOn,
-          effects,
-          clauses,
-          state: 'waiting' as const,
-        }),
-      );
+      await this.db.lock(`move ${id}`);
+      const move = await this.db.of(TrackMove).findOneBy({ id, state: 'preparing' });
+      if (!move || move.doneUpTo !== doneUpTo) return;
       if (rows.length > 0) await this.db.of(TrackMoveLearner).insert(rows);
-      const isOver = members.length < LEARNERS_A_TURN;
-      const doneUpTo = isOver ? null : (members.at(-1)?.enrolmentId ?? null);
-      await this.db.of(TrackMove).update({ id: moveId }, { doneUpTo, ...(isOver && { state: 'previewed' }) });
-      return !isOver;
+      await this.db.sql(`UPDATE tracks.track_move SET done_up_to = $2, state = COALESCE($3, state) WHERE id = $1`, [
+        id,
+        far.doneUpTo ?? null,
+        far.state ?? null,
+      ]);
     });
   }
+}
+
+type PreviewRow = ReturnType<typeof rowOf>;
+
+function rowOf({ id: moveId }: TrackMove, looked: LookedAtLearner) {
+  const { enrolmentId, titleVersionId, designId, rulebookId, enteredOn, effects, clauses } = looked;
+  const pins = { titleVersionId, designId, rulebookId };
+  return { moveId, enrolmentId, ...pins, enteredOn, effects, clauses, state: 'waiting' as const };
 }

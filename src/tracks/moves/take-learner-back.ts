@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { type Check, unmet } from '../../platform/kernel/decision.js';
-import { MoveEffectsQueries } from './move-effects.queries.js';
+import { MoveGroupQueries } from './move-group.queries.js';
 import { PassEnrolment } from './pass-enrolment.js';
-import { mayTakeBack } from './take-back.rules.js';
 import { TakeBackQueries } from './take-back.queries.js';
+import { mayTakeBack } from './take-back.rules.js';
 import { TrackMoveLearner } from './track-move-learner.entity.js';
 import type { TrackMove } from './track-move.entity.js';
 
@@ -15,7 +15,7 @@ export class TakeLearnerBack {
   constructor(
     private readonly db: Db,
     private readonly cases: TakeBackQueries,
-    private readonly effects: MoveEffectsQueries,
+    private readonly groups: MoveGroupQueries,
     private readonly passing: PassEnrolment,
   ) {}
 
@@ -35,15 +35,14 @@ export class TakeLearnerBack {
   ): Promise<Check[]> {
     await this.db.lock(`enrolment ${enrolmentId}`);
     const passed = await this.cases.passed(moveId, enrolmentId);
-    if (!passed) return [];
+    const member = passed && (await this.groups.member(enrolmentId));
+    if (!member) return [];
     const refused = unmet(mayTakeBack(passed));
     if (refused.length > 0) return refused;
 
-    const target = { rulebookId: passed.fromRulebookId, designId: passed.fromDesignId };
-    const looked = await this.effects.ofOne(enrolmentId, target);
-    if (!looked) return [];
-    const { effects } = looked;
-    await this.passing.run({ member: looked, target, effects, moveId, reason, takesBackId: passed.id }, actor);
+    const former = { rulebookId: passed.fromRulebookId, designId: passed.fromDesignId };
+    const to = await this.groups.pinsAfter(member, former);
+    await this.passing.run({ member, to, moveId, reason, takesBackId: passed.id }, actor);
     return [];
   }
 }

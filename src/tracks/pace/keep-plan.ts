@@ -35,7 +35,7 @@ export class KeepPlan {
     const plan = planOf(facts.plan);
     const [before] = await this.db.of(TrackPlan).find({ where: { enrolmentId }, order: { version: 'DESC' }, take: 1 });
     const moves = before ? movesBetween(before, plan) : [];
-    if (before && moves.length === 0 && sameWeeks(before, plan)) return plan;
+    if (before && moves.length === 0 && sameProjects(before, plan) && sameWeeks(before, plan)) return plan;
 
     const version = (before?.version ?? 0) + 1;
     const madeAt = (await this.clock.now()).toJSDate();
@@ -65,6 +65,11 @@ export class KeepPlan {
       ],
     );
   }
+}
+
+function sameProjects(before: Pick<Plan, 'projects'>, after: Pick<Plan, 'projects'>): boolean {
+  const known = new Set(before.projects.map(({ projectId }) => projectId));
+  return known.size === after.projects.length && after.projects.every(({ projectId }) => known.has(projectId));
 }
 
 function sameWeeks(before: Pick<Plan, 'weeks'>, after: Pick<Plan, 'weeks'>): boolean {

@@ -34,8 +34,12 @@ const PROJECTS = `
     'dispensedOn', (SELECT g.decided_on FROM tracks.recognition g WHERE g.id = lp.dispensed_by),
     'activities', COALESCE((SELECT json_agg(json_build_object('activityId', a.id, 'name', a.name, 'minutes', a.minutes)
       ORDER BY a.position) FROM tracks.learning_activity a WHERE a.project_id = p.id), '[]'),
-    'prerequisites', ARRAY(SELECT q.prerequisite_id FROM tracks.project_prerequisite q WHERE q.project_id = p.id))
-    ORDER BY p.position)
+    'prerequisites', ARRAY(SELECT before.project_id FROM tracks.project_prerequisite q
+      JOIN tracks.project needed ON needed.id = q.prerequisite_id
+      JOIN tracks.project has ON has.code = needed.code
+      JOIN tracks.learner_project before ON before.enrolment_id = e.id AND before.project_id = has.id
+      WHERE q.project_id = p.id))
+    ORDER BY p.position, p.code)
   FROM tracks.learner_project lp JOIN tracks.project p ON p.id = lp.project_id WHERE lp.enrolment_id = e.id`;
 
 /** What moved or will move the plan of `e`, in the order in which it was recorded; a pause until the day back agreed. */

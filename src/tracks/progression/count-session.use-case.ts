@@ -37,7 +37,8 @@ export class CountSession {
       if (!enrolment) throw new EnrolmentUnknown(enrolmentId);
 
       const before = await this.db.of(CountedSession).findOneBy({ sessionId });
-      const projectId = outcome === 'held' ? aboutProject(input, before, enrolment) : null;
+      const said = outcome === 'held' ? aboutProject(input, before, enrolment) : null;
+      const projectId = said && (await this.projectNow(enrolmentId, said));
       const recordedAt = (await this.clock.now()).toJSDate();
       await this.db
         .of(CountedSession)
@@ -54,6 +55,17 @@ export class CountSession {
         actor,
       );
     });
+  }
+
+  /** The same project as the track has it now: another version of it, where the track passed to another design. */
+  private async projectNow(enrolmentId: string, projectId: string): Promise<string> {
+    const row = await this.db.one<{ id: string }>(
+      `SELECT lp.project_id AS id FROM tracks.learner_project lp
+       JOIN tracks.project p ON p.id = lp.project_id
+       JOIN tracks.project said ON said.id = $2 AND said.code = p.code WHERE lp.enrolment_id = $1`,
+      [enrolmentId, projectId],
+    );
+    return row?.id ?? projectId;
   }
 
   private async recount(enrolmentId: string, projectId: string): Promise<void> {

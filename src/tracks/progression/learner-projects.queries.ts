@@ -37,7 +37,7 @@ export class LearnerProjectsQueries {
   /** One project of one learner with its deliverables and criteria; null when there is none. */
   project(enrolmentId: string, projectId: string): Promise<ProjectFacts | null> {
     return this.db.one<ProjectFacts>(
-      `SELECT lp.enrolment_id AS "enrolmentId", p.id AS "projectId", p.code, p.name, p.brief, p.level, lp.state,
+      `SELECT lp.enrolment_id AS "enrolmentId", p.id AS "projectId", p.design_id AS "designId", p.code, p.name, p.brief, p.level, lp.state,
          lp.due_on AS "dueOn",
          p.estimated_hours AS "estimatedHours", lp.sessions_held AS "sessionsHeld",
          lp.marked_ready_at AS "markedReadyAt", lp.defences, lp.extra_defences AS "extraDefences",
@@ -62,9 +62,10 @@ export class LearnerProjectsQueries {
   async openPrerequisites(enrolmentId: string, projectId: string): Promise<string[]> {
     const rows = await this.db.sql<{ code: string }>(
       `SELECT p.code FROM tracks.project_prerequisite q
-       JOIN tracks.project p ON p.id = q.prerequisite_id
+       JOIN tracks.project needed ON needed.id = q.prerequisite_id
+       JOIN tracks.project p ON p.code = needed.code
        JOIN tracks.learner_project lp ON lp.enrolment_id = $1 AND lp.project_id = p.id
-       WHERE q.project_id = $2 AND lp.state <> 'validated' ORDER BY p.position`,
+       WHERE q.project_id = $2 AND lp.state <> 'validated' ORDER BY p.position, p.code`,
       [enrolmentId, projectId],
     );
     return rows.map(({ code }) => code);

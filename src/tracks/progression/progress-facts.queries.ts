@@ -47,7 +47,7 @@ const PROJECTS = `
       JOIN tracks.project before ON before.id = q.prerequisite_id
       WHERE q.project_id = p.id ORDER BY before.position),
     'proves', ARRAY(SELECT DISTINCT k.competence_id FROM tracks.project_criterion pc
-      JOIN competence_blocks.pub_criterion k ON k.id = pc.criterion_id WHERE pc.project_id = p.id)) ORDER BY p.position)
+      JOIN competence_blocks.pub_criterion k ON k.id = pc.criterion_id WHERE pc.project_id = p.id)) ORDER BY p.position, p.code)
   FROM tracks.learner_project lp JOIN tracks.project p ON p.id = lp.project_id
   WHERE lp.enrolment_id = e.id`;
 

@@ -157,6 +157,8 @@ export interface BlockStanding {
 export interface ProjectFacts {
   enrolmentId: string;
   projectId: string;
+  /** The design that it is of; what was begun before a move stays of the one before. */
+  designId: string;
   code: string;
   name: string;
   brief: string;

@@ -48,6 +48,10 @@ export class ProjectOfLearner {
   @IsUUID()
   projectId: string;
 
+  /** The design that it is of; what was begun before a move stays of the one before. */
+  @IsUUID()
+  designId: string;
+
   @IsString()
   code: string;
 

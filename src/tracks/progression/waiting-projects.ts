@@ -7,7 +7,7 @@ export interface TurnedProject {
   code: string;
 }
 
-/** Which projects wait for others: they follow when one that they need is validated, or is so no longer. */
+/** Which projects wait for others, by code, since what was begun before a move stays of the design that it is of: they follow when one that they need is validated, or is so no longer. */
 @Injectable()
 export class WaitingProjects {
   constructor(private readonly db: Db) {}
@@ -21,7 +21,9 @@ export class WaitingProjects {
          AND lp.state = CASE $2 WHEN 'open' THEN 'locked' ELSE 'open' END
          AND ($2 = 'locked') = EXISTS (
            SELECT 1 FROM tracks.project_prerequisite q
-           JOIN tracks.learner_project before ON before.enrolment_id = $1 AND before.project_id = q.prerequisite_id
+           JOIN tracks.project needed ON needed.id = q.prerequisite_id
+           JOIN tracks.project has ON has.code = needed.code
+           JOIN tracks.learner_project before ON before.enrolment_id = $1 AND before.project_id = has.id
            WHERE q.project_id = lp.project_id AND before.state <> 'validated')
        RETURNING p.id AS "projectId", p.code`,
       [enrolmentId, to, decidedAt],
