@@ -180,3 +180,12 @@ export class TextsChangedMeanwhile extends DomainError {
     super('These texts were changed meanwhile: read them again', { places });
   }
 }
+
+/** The file of a translator cannot be taken; each fault names its line. */
+export class TextsFileWrong extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'competence-blocks.texts-file-wrong';
+  constructor(faults: Fault[]) {
+    super('The file of texts cannot be taken: nothing of it was kept', {}, [], faults.slice(0, 50));
+  }
+}

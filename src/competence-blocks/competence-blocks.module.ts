@@ -26,6 +26,8 @@ import { ImportTurn } from './rncp/import-turn.js';
 import { ImportsController } from './rncp/imports.controller.js';
 import { ImportsPages } from './rncp/imports.pages.js';
 import { FillWordbook } from './texts/fill-wordbook.js';
+import { TakeTextsFile } from './texts/take-texts-file.use-case.js';
+import { TextsFilePages } from './texts/texts-file.pages.js';
 import { TextsController } from './texts/texts.controller.js';
 import { TextsPages } from './texts/texts.pages.js';
 import { TextsQueries } from './texts/texts.queries.js';
@@ -53,6 +55,7 @@ import { VersionsController } from './versions/versions.controller.js';
     VersionsController,
     RegisterController,
     TextsController,
+    TextsFilePages,
     TextsPages,
     ImportsPages,
     TitlesPages,
@@ -68,6 +71,7 @@ import { VersionsController } from './versions/versions.controller.js';
     PublicTitlesQueries,
     TextsQueries,
     WriteTexts,
+    TakeTextsFile,
     WritePresentation,
     FillWordbook,
     CurationQueries,

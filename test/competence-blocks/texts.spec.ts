@@ -157,3 +157,36 @@ describe('The presentation of a title', () => {
     expect(await world.eventNames()).toContain('competence-blocks.presentation-written');
   });
 });
+
+describe('The file for a translator', () => {
+  const csv = async () => (await pageOf('/texts/en/texts.csv')).bytes.toString();
+  const sendFile = (content: string | Uint8Array<ArrayBuffer>) => {
+    const form = new FormData();
+    form.append('file', new Blob([content]), 'textes.csv');
+    return world.call(officer, 'POST', `/titles/${title.titleVersionId}/texts/en/file`, form);
+  };
+
+  it('goes out with the French, comes back filled, and is taken whole', async () => {
+    const file = await csv();
+    expect(file).toContain(`${COMPETENCE};0;Développer des interfaces utilisateur;\r\n`);
+    const filled = file.replace('interfaces utilisateur;', 'interfaces utilisateur;Develop user interfaces');
+    expect((await sendFile(filled)).status).toBe(303);
+    expect(await at(COMPETENCE)).toMatchObject({ text: 'Develop user interfaces', number: 1 });
+    expect(await rows()).toBe(1);
+    expect((await sendFile(await csv())).status).toBe(303);
+    expect(await rows()).toBe(1);
+  });
+
+  it('is refused with the line, and nothing of it is kept', async () => {
+    const filled = (await csv())
+      .replace('interfaces utilisateur;', 'interfaces utilisateur;Develop user interfaces')
+      .replace('Développer des composants métier;', 'Autre chose;Develop business components');
+    const refused = await sendFile(filled);
+    expect(textOf(refused, 400)).toMatch(/ligne \d+ : Le français de RNCP37873BC01C3 n’est plus celui-ci/i);
+    expect(textOf(await sendFile(Uint8Array.of(0xff, 0xfe, 0x00)), 400)).toContain('UTF-8');
+    expect(textOf(await sendFile(`${filled}\n${'x'.repeat(2_000_000)}`), 400)).toContain('dépasse 2 Mo');
+    expect(textOf(await sendFile(`${filled}\n"${'x\n'.repeat(60_000)}`), 400)).toContain('guillemet');
+    expect((await pageOf('/texts/en/texts.csv', await world.person(['advisor']))).status).toBe(403);
+    expect(await rows()).toBe(0);
+  });
+});

@@ -1,3 +1,4 @@
+import type { Fault } from '../../platform/kernel/domain-error.js';
 import type { TitleFacts } from '../titles/title.types.js';
 import { shareOf } from './texts.rules.js';
 import type { OtherLanguage, TextSection, TranslatedPlace } from './texts.types.js';
@@ -22,7 +23,7 @@ export function textsShown(
   title: Pick<TitleFacts, 'id' | 'name' | 'code' | 'version' | 'state'>,
   language: OtherLanguage,
   sections: TextSection<TranslatedPlace>[],
-  returned: SectionReturned | null = null,
+  { returned = null, faults = [] }: { returned?: SectionReturned | null; faults?: readonly Fault[] } = {},
 ) {
   const base = `/titles/${title.id}/texts/${language}`;
   return {
@@ -33,6 +34,7 @@ export function textsShown(
     share: shareOf(sections.flatMap(({ texts }) => texts)),
     outdated: sections.flatMap(({ texts }) => texts).filter(({ state }) => state === 'outdated').length,
     returned,
+    faults,
     sections: sections.map(({ texts, ...section }) => {
       const own = returned?.section === section.key ? returned : null;
       return {
