@@ -209,6 +209,16 @@ describe('Reading the whole register', () => {
     expect(problems).toMatchObject([{ line: 4, field: 'NUMERO_FICHE' }]);
   });
 
+  it('says how far the reading of the CSV export is by the table of its titles', async () => {
+    const lines = Array.from({ length: 1200 }, (_, at) => `"RNCP${10_000 + at}";"Titre ${at}";"NIV3";;;"ACTIVE"`);
+    const shares: number[] = [];
+    const archive = archiveOf({ 'CSV_Standard.csv': `${STANDARD}\n${lines.join('\n')}\n` });
+    await reading(archive, ({ bytes, ofBytes }) => shares.push(bytes / ofBytes));
+    expect(shares.at(-1)).toBe(1);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.every((share) => share > 0 && share <= 1)).toBe(true);
+  });
+
   it('keeps the record of the XML export where the CSV export says less, and tells what both say otherwise', async () => {
     const full = title(10_001, {
       INTITULE: "Agent d'accueil qualifié",

@@ -60,6 +60,11 @@ const BESIDE: Beside[] = [
 
 const STANDARD = /standard/i;
 
+/** Is this file of the CSV export the table of the titles? */
+export function isTitles(fileName: string): boolean {
+  return STANDARD.test(fileName);
+}
+
 /** What the table of the titles says of each, and in which element the XML export has it. */
 const FACTS: [element: string, column: string][] = [
   ['ID_FICHE', 'id_fiche'],

@@ -65,8 +65,8 @@ export class ReadRegister {
   private async read(underWay: UnderWay, file: RegisterFile, tell?: (progress: Progress) => void): Promise<void> {
     const queue = new BatchQueue(async (full, before) => {
       await this.write(underWay, full, before);
-      const { resumeAtByte: bytes, readCount: records } = underWay.reading;
-      tell?.({ bytes, ofBytes: file.byteCount, records });
+      const { resumeAtByte, readCount: records } = underWay.reading;
+      tell?.({ bytes: file.bytesRead?.() ?? resumeAtByte, ofBytes: file.byteCount, records });
     });
     let batch = new Batch();
     try {

@@ -3,7 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import type { Saying } from '../rncp/fiche.types.js';
 import { RegisterUnreadable } from '../rncp/register.errors.js';
-import { registerIn } from './csv-register.adapter.js';
+import { isTitles, registerIn } from './csv-register.adapter.js';
 import type { ExportFormat } from './register.types.js';
 
 const CHUNK = 131_072;
@@ -21,8 +21,10 @@ type Bytes = AsyncIterable<Uint8Array>;
 export interface RegisterFile {
   /** By which the same file is known again. */
   mark: string;
-  /** How much is to be read, unpacked; for CSV files about as much. */
+  /** How much is to be read, unpacked; of CSV files, of the table of the titles, by which the others are walked. */
   byteCount: number;
+  /** How much of that was read, where it is not the place in the XML. */
+  bytesRead?: () => number;
   format: ExportFormat;
   /** The register from this byte on, in the tags of the XML export. */
   xmlFrom: (byte: number) => Bytes;
@@ -82,9 +84,12 @@ async function inArchive(path: string): Promise<Omit<RegisterFile, 'mark'>> {
     if (other) throw wrong(TWO_FILES);
     if (xml) return { format: 'xml', byteCount: xml.uncompressedSize, xmlFrom: (byte) => from(zip, xml, byte), close };
     if (csv.length === 0) throw wrong(NO_EXPORT);
-    const tables = new Map(csv.map((entry) => [entry.fileName, () => from(zip, entry, 0)]));
-    const byteCount = csv.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
-    return { format: 'csv', byteCount, xmlFrom: registerIn(tables), close };
+    let read = 0;
+    const counted = (entry: Entry) => () =>
+      isTitles(entry.fileName) ? heard(from(zip, entry, 0), (bytes) => (read += bytes)) : from(zip, entry, 0);
+    const tables = new Map(csv.map((entry) => [entry.fileName, counted(entry)]));
+    const byteCount = csv.find(({ fileName }) => isTitles(fileName))?.uncompressedSize ?? 0;
+    return { format: 'csv', byteCount, bytesRead: () => read, xmlFrom: registerIn(tables), close };
   } catch (error) {
     close();
     throw error;
@@ -118,6 +123,14 @@ async function* from(zip: ZipFile, entry: Entry, byte: number): AsyncGenerator<U
     }
   } catch (error) {
     unreadable(error);
+  }
+}
+
+/** The same bytes; `hears` learns of how many went by. */
+async function* heard(bytes: Bytes, hears: (count: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    hears(chunk.length);
+    yield chunk;
   }
 }
 

@@ -36,6 +36,7 @@ export function comparisonShown({ pair, changes, lines, isOfficer }: Comparison)
     to: versionShown(pair.to),
     titleKey: `versions:compare.title${pair.from.code === pair.to.code ? '' : '-codes'}`,
     isOfficer,
+    movesHref: isOfficer && pair.from.state !== 'draft' ? `/moves/new?fromTitleVersionId=${pair.from.id}` : null,
     head: changes.head.map((change) => ({ ...change, isDay: change.field.endsWith('On') })),
     jury: changes.jury,
     blocks: changes.blocks.map((block) => blockShown(block, pairs)),

@@ -48,7 +48,7 @@ function stepsOf({ id, code, newer, running }: ExpiryStanding) {
     { key: 'draft', isDone: newer !== null, href: `/register/${code}` },
     { key: 'correspond', isDone: newer?.corresponds ?? false, href: compared },
     { key: 'activate', isDone: newer !== null && newer.state !== 'draft', href: newer && `/titles/${newer.id}` },
-    { key: 'move', isDone: newer !== null && running === 0, href: compared },
+    { key: 'move', isDone: newer !== null && running === 0, href: `/moves/new?fromTitleVersionId=${id}` },
   ];
   const next = steps.findIndex(({ isDone }) => !isDone);
   return steps.map(({ key, isDone, href }, at) => ({

@@ -29,15 +29,20 @@ export function readNavigation(folder = TEMPLATES_FOLDER): NavigationLink[] {
 export function frameFor({ signedIn, path, language, languages }: Reader, links: NavigationLink[]): Frame {
   const open = links.filter(({ roles }) => signedIn && (!roles || roles.some((role) => signedIn.roles.includes(role))));
   const here = path.split('?')[0] ?? '';
-  const reached = open.filter(({ href, also = [] }) => [href, ...also].some((start) => leadsTo(start, here)));
-  const [current] = reached.toSorted((a, b) => b.href.length - a.href.length);
+  const reached = open.flatMap((link) => startsOf(link, here).map((start) => ({ link, start })));
+  const [longest] = reached.toSorted((a, b) => b.start.length - a.start.length);
   return {
-    navigation: open.map((link) => ({ ...link, current: link === current })),
+    navigation: open.map((link) => ({ ...link, current: link === longest?.link })),
     languages: LANGUAGES.map((code) => {
       const href = languages?.[code] ?? withLanguage(path, code);
       return { code, href, current: code === language };
     }),
   };
+}
+
+/** Those of the addresses of a link that this one begins with. */
+function startsOf({ href, also = [] }: NavigationLink, here: string): string[] {
+  return [href, ...also].filter((start) => leadsTo(start, here));
 }
 
 function leadsTo(href: string, path: string): boolean {
