@@ -47,7 +47,10 @@ export class TakeBackQueries {
            (SELECT min(l.granted_at) FROM tracks.presentation_leave l
             WHERE l.enrolment_id = m.enrolment_id AND l.granted_at > m.moved_at),
            (SELECT min(g.decided_at) FROM tracks.recognition g
-            WHERE g.enrolment_id = m.enrolment_id AND g.decided_at > m.moved_at)) AS "decidedAt"
+            WHERE g.enrolment_id = m.enrolment_id AND g.decided_at > m.moved_at),
+           (SELECT min(w.withdrawn_at) FROM tracks.recognition_withdrawal w
+            JOIN tracks.recognition g ON g.id = w.recognition_id
+            WHERE g.enrolment_id = m.enrolment_id AND w.withdrawn_at > m.moved_at)) AS "decidedAt"
        FROM tracks.enrolment_move m
        JOIN tracks.enrolment e ON e.id = m.enrolment_id
        LEFT JOIN learners.pub_civil_identity i ON i.learner_id = e.learner_id
