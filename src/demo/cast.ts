@@ -33,6 +33,10 @@ export interface Part {
   suspendedOn?: number;
   /** The latest session was missed, and the learner contests it. */
   contests?: true;
+  /** What the evaluator decided last is contested, and nobody has ruled yet. */
+  contestsVerdict?: true;
+  /** Somebody whose first project is dispensed with, since all that it proves is recognised. */
+  isRecognised?: true;
   /** The weeks whose sessions were missed. */
   misses?: readonly number[];
   /** The mentor has not written the log of the latest session. */
@@ -59,7 +63,11 @@ export const CAST: readonly Part[] = [
   part('ready, convened to the next jury', 0, [-2, '12:00', 22], { isFunded: true, paceMonths: 6 }),
   part('ready, convened to the next jury', 1, [-3, '14:00', 23], { zone: 'Indian/Reunion', paceMonths: 9 }),
   part('ready, identity incomplete', 2, [-6, '12:00', 21], { isIncomplete: true, paceMonths: 9 }),
-  part('a project to rework', 0, [-4, '14:00', 10], { verdicts: { P4: 'to-rework' }, isFunded: true }),
+  part('a project to rework', 0, [-4, '14:00', 10], {
+    verdicts: { P4: 'to-rework' },
+    contestsVerdict: true,
+    isFunded: true,
+  }),
   part('a project on a condition', 1, [-2, '11:00', 7], { verdicts: { P3: 'conditional' }, defenceOn: { P3: -1 } }),
   part('suspended', 2, [-3, '09:00', 8], {
     quietWeeks: [6, FOR_GOOD],
@@ -83,7 +91,11 @@ export const CAST: readonly Part[] = [
     halt: { project: 'P1', before: 'hand-in' },
   }),
   part('first session booked', 0, [2, '13:00', 0], { isFunded: true, entersOn: -1 }),
-  part('just admitted', 2, [12, '10:00', 0], { paceMonths: 9, entersOn: 9 }),
+  part('just admitted, prior learning recognised', 2, [12, '10:00', 0], {
+    paceMonths: 9,
+    entersOn: 9,
+    isRecognised: true,
+  }),
   part('near the end, in English', 2, [-5, '14:00', 14], { language: 'en', zone: 'Europe/Lisbon', paceMonths: 9 }),
 ];
 

@@ -36,6 +36,8 @@ interface DemoWords {
   funder: string;
   suspension: string;
   contest: string;
+  contestedVerdict: string;
+  recognition: { file: string; basis: string; reason: string };
   adjournment: string;
   evaluations: { validated: Several<string>; conditional: string; 'to-rework': string };
   logs: Record<'done' | 'objectives' | 'projectState', Several<string>> & { discovery: string };

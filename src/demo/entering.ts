@@ -2,7 +2,8 @@ import { RegisterLearner, VerifyIdentity } from '../learners/index.js';
 import { AssignMentor } from '../mentors/index.js';
 import { addMonths } from '../platform/kernel/period.js';
 import { Db } from '../platform/database/db.js';
-import { Enrol, SuspendEnrolment } from '../tracks/index.js';
+import { DecideRecognition, Enrol, KeepRecognitionFile, SuspendEnrolment, TracksApi } from '../tracks/index.js';
+import { demoFile } from './demo-files.js';
 import { demoTexts } from './demo-texts.js';
 import { DEMO_PASSWORD, type House } from './house.js';
 import type { Life } from './life.js';
@@ -20,6 +21,7 @@ const UNKNOWN_BIRTHPLACE = {
 export function planEntering(story: Story, life: Life, house: House): void {
   const { lane, registeredDay } = life;
   story.on(registeredDay, '08:00', lane, () => enter(story, life, house));
+  if (life.part.isRecognised) story.on(registeredDay + 1, '11:00', lane, () => recognise(story, life, house));
   const { suspendedOn } = life.part;
   if (suspendedOn === undefined) return;
   const reason = demoTexts.words().suspension;
@@ -59,6 +61,18 @@ function moneyOf({ part }: Life, enteredOn: string) {
     fundingEndsOn,
     accessRoute: 'work-study-contract',
   } as const;
+}
+
+/** An officer recognises all that the first project proves, on the record of a positioning, and dispenses with it. */
+async function recognise(story: Story, { enrolmentId, projectIds }: Life, { officer }: House): Promise<void> {
+  const projectId = projectIds.get('P1') ?? '';
+  const project = await story.ask(TracksApi).project(enrolmentId, projectId);
+  const { file, basis, reason } = demoTexts.words().recognition;
+  const proof = { enrolmentId, name: `${file}.pdf`, content: demoFile('pdf', file) };
+  const { fileId } = await story.do(KeepRecognitionFile, proof, officer);
+  const competenceIds = [...new Set((project?.criteria ?? []).map(({ competenceId }) => competenceId))];
+  const named = { enrolmentId, kind: 'prior-learning', competenceIds, projectIds: [projectId] } as const;
+  await story.do(DecideRecognition, { ...named, fileIds: [fileId], sourceCode: null, basis, reason }, officer);
 }
 
 async function learnProjects(story: Story, life: Life): Promise<void> {

@@ -1,4 +1,5 @@
-import { Evaluate, HandIn, MarkReady, PlanDefence, UploadDeliverable } from '../assessment/index.js';
+import { ContestEvaluation, Evaluate, HandIn, MarkReady, PlanDefence, UploadDeliverable } from '../assessment/index.js';
+import { Db } from '../platform/database/db.js';
 import { StartProject, TracksApi } from '../tracks/index.js';
 import { HOUSE_ZONE } from './calendar.js';
 import type { Halt } from './cast.js';
@@ -24,7 +25,8 @@ const STEPS = ['start', 'hand-in', 'readiness', 'defence'] as const;
 
 /** Plans the projects of a learner, as far as the part goes. */
 export function planProving(story: Story, life: Life): void {
-  const { halt, verdicts } = life.part;
+  const { halt, verdicts, contestsVerdict } = life.part;
+  if (contestsVerdict) story.on(-1, '19:00', life.lane, () => contestVerdict(story, life));
   for (const project of PATH) {
     planProject(story, life, project);
     if (halt?.project === project.code || verdicts?.[project.code]) return;
@@ -94,6 +96,19 @@ async function judge(
   const { evaluations } = demoTexts.words();
   const comment = outcome === 'validated' ? life.random.pick(evaluations.validated) : evaluations[outcome];
   await story.do(Evaluate, { defenceId, outcome, criteria, comment }, life.evaluator);
+}
+
+/** The learner contests all that the latest evaluation found not met. */
+async function contestVerdict(story: Story, life: Life): Promise<void> {
+  const [latest] = await story.ask(Db).sql<{ evaluationId: string; criterionIds: string[] }>(
+    `SELECT e.id AS "evaluationId", ARRAY(SELECT c.criterion_id::text FROM assessment.evaluated_criterion c
+       WHERE c.evaluation_id = e.id AND NOT c.met ORDER BY c.criterion_id) AS "criterionIds"
+     FROM assessment.evaluation e JOIN assessment.defence d ON d.id = e.defence_id
+     WHERE d.enrolment_id = $1 AND e.outcome = 'to-rework' ORDER BY e.recorded_at DESC, e.id DESC LIMIT 1`,
+    [life.enrolmentId],
+  );
+  if (!latest) return;
+  await story.do(ContestEvaluation, { ...latest, reason: demoTexts.words().contestedVerdict }, life.learner);
 }
 
 function projectOf({ enrolmentId, projectIds }: Life, code: string): { enrolmentId: string; projectId: string } {

@@ -100,7 +100,7 @@ describe('The demo world', () => {
       `active, ${ready}`,
       `active, ${ready}`,
       'active, validated/validated/adjourned',
-      'admitted, not-started/not-started/not-started',
+      'admitted, in-progress/not-started/not-started',
       'completed, validated/validated/validated',
       'completed, validated/validated/validated',
       `suspended, P3 in-progress, ${running}`,
