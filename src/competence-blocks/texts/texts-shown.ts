@@ -15,7 +15,7 @@ export interface SectionReturned {
 }
 
 const TONES: Record<TranslatedPlace['state'], string> = { translated: 'met', outdated: 'not-yet', missing: 'open' };
-const CHARACTERS_A_ROW = 60;
+const CHARACTERS_A_ROW = 38;
 const MOST_ROWS = 10;
 
 /** Every text of a title beside its translation, as its page shows it. */
@@ -56,7 +56,7 @@ function lineOf(text: TranslatedPlace, returned: SectionReturned | null) {
   return {
     ...text,
     tone: TONES[text.state],
-    short: place.replace(/^\w+?(BC\d+)/, '$1'),
+    short: place.replace(/^\w+?(BC\d+)/, '$1').replace(/\.\w+$/, ''),
     value,
     rows: Math.min(MOST_ROWS, 1 + Math.floor(longest / CHARACTERS_A_ROW)),
     isOvertaken,
