@@ -38,7 +38,7 @@ export class AroundOfficeQueries {
 
   /** The last days of titles that officers were warned of and that are still to be seen to, the nearest first. */
   async expiries(): Promise<OpenExpiry[]> {
-    return openExpiries(await this.titles.all());
+    return openExpiries(await this.titles.warned());
   }
 
   /** The titles that a jury granted, whose holders were told, and nobody has issued; the oldest jury first. */

@@ -44,7 +44,8 @@ const EXPIRING = `SELECT t.id, t.code, t.version, t.name, t.state, t.registered_
     FROM competence_blocks.pub_expiry_warning WHERE title_version_id = t.id AND outcome = 'sent') w ON TRUE
   LEFT JOIN LATERAL (SELECT id, version, state FROM competence_blocks.pub_title o
     WHERE o.code = t.code AND o.version > t.version ORDER BY o.version DESC LIMIT 1) n ON TRUE
-  WHERE t.state = 'active' OR (t.state = 'retired' AND e.running > 0)
+  WHERE (t.state = 'active' OR (t.state = 'retired' AND e.running > 0)) AND (NOT $1 OR EXISTS (
+    SELECT 1 FROM competence_blocks.pub_expiry_warning x WHERE x.title_version_id = t.id AND x.outcome = 'sent'))
   ORDER BY least(t.registered_until_on, t.awardable_until_on) NULLS LAST, t.code, t.version`;
 
 /** Reads which titles end when, and whom it concerns. */
@@ -56,9 +57,18 @@ export class ExpiriesQueries {
   ) {}
 
   /** Every title that is in use, the first to end first. */
-  async all(): Promise<ExpiryStanding[]> {
+  all(): Promise<ExpiryStanding[]> {
+    return this.read({ isWarnedOnly: false });
+  }
+
+  /** Those of them that officers were warned of. */
+  warned(): Promise<ExpiryStanding[]> {
+    return this.read({ isWarnedOnly: true });
+  }
+
+  private async read({ isWarnedOnly }: { isWarnedOnly: boolean }): Promise<ExpiryStanding[]> {
     const today = dayOf(await this.clock.now(), 'Europe/Paris');
-    const rows = await this.db.sql<ExpiringTitle>(EXPIRING);
+    const rows = await this.db.sql<ExpiringTitle>(EXPIRING, [isWarnedOnly]);
     return rows.map((row) => ({ ...row, today, decision: stillPossible({ ...row, today }) }));
   }
 }
