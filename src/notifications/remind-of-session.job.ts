@@ -18,8 +18,10 @@ type Reminder = keyof typeof REMINDERS;
 interface Due {
   sessionId: string;
   kind: Reminder;
-  /** When the session began as it was booked: of another start somebody else reminds. */
+  /** When the session begins, as far as it is not moved again: of another start another reminder tells. */
   startsAt: string;
+  /** How often it had been moved; never, when it does not say. */
+  moves?: number;
   position: number;
 }
 
@@ -38,20 +40,21 @@ export class RemindOfSession implements OnModuleInit {
     this.jobs.define(REMIND, (due) => this.run(due as Due));
     this.events.tell({
       name: 'reminders',
-      events: ['sessions.session-booked'],
-      run: ({ data, position }) => this.plan((data as { sessionId: string }).sessionId, position),
+      events: ['sessions.session-booked', 'sessions.session-moved'],
+      run: ({ data, position }) => this.plan(data as { sessionId: string; moves?: number }, position),
     });
   }
 
   /** Asks for the reminders whose time is still to come. */
-  private async plan(sessionId: string, position: number): Promise<void> {
+  private async plan({ sessionId, moves = 0 }: { sessionId: string; moves?: number }, position: number): Promise<void> {
     const session = await this.sessions.sessionOf(sessionId);
-    if (session?.state !== 'booked') return;
+    if (session?.state !== 'booked' || session.moves !== moves) return;
     const now = await this.clock.now();
     const startsAt = session.startsAt.toISOString();
     for (const kind of Object.keys(REMINDERS) as Reminder[]) {
       const at = timeOf(kind, startsAt);
-      if (at > now) await this.jobs.at(REMIND, { sessionId, kind, startsAt, position } satisfies Due, at.toJSDate());
+      if (at > now)
+        await this.jobs.at(REMIND, { sessionId, kind, startsAt, moves, position } satisfies Due, at.toJSDate());
     }
   }
 
@@ -59,7 +62,7 @@ export class RemindOfSession implements OnModuleInit {
     const now = await this.clock.now();
     if (now < timeOf(due.kind, due.startsAt)) return this.jobs.again(REMIND, due);
     const session = await this.sessions.sessionOf(due.sessionId);
-    const stands = session?.state === 'booked' && session.startsAt.toISOString() === due.startsAt;
+    const stands = session?.state === 'booked' && session.moves === (due.moves ?? 0);
     if (!stands || now >= DateTime.fromISO(due.startsAt)) return;
     for (const letter of this.sessions.lettersAbout(due.sessionId, session, due.kind)) {
       await this.box.take(letter, due.position, now.toJSDate());

@@ -9,6 +9,7 @@ import type { LetterKind } from './letter.types.js';
 /** The letters that go with an entry for the calendar, and whether they take it out. */
 const IS_OFF: Partial<Record<LetterKind, boolean>> = {
   'session-booked': false,
+  'session-moved': false,
   'session-cancelled': true,
   'session-called-off': true,
 };
@@ -29,7 +30,7 @@ export function sessionEntry(
   words: EntryWords,
   house: Environment,
 ): MailCalendar | undefined {
-  const { sessionId, startsAt, minutes } = letter.facts;
+  const { sessionId, startsAt, minutes, moves = 0 } = letter.facts;
   const isOff = IS_OFF[letter.kind];
   if (isOff === undefined || typeof sessionId !== 'string' || typeof startsAt !== 'string') return undefined;
   const start = new Date(startsAt);
@@ -40,6 +41,7 @@ export function sessionEntry(
     sessionId,
     startsAt: start,
     endsAt: new Date(start.getTime() + Number(minutes) * 60_000),
+    moves: Number(moves),
     isOff,
     changedAt: letter.askedAt,
     summary: words.summary,

@@ -10,12 +10,14 @@ export interface SessionFacts {
   startsAt: Date;
   minutes: number;
   state: string;
+  /** How often it was moved. */
+  moves: number;
 }
 
-/** Both sides are told when a session is booked, cancelled, or called off with its track. */
+/** Both sides are told when a session is booked, moved, cancelled, or called off with its track. */
 @Injectable()
 export class SessionMail {
-  readonly events = ['sessions.session-booked', 'sessions.session-cancelled'];
+  readonly events = ['sessions.session-booked', 'sessions.session-moved', 'sessions.session-cancelled'];
 
   constructor(private readonly db: Db) {}
 
@@ -23,17 +25,16 @@ export class SessionMail {
     const { sessionId } = data as { sessionId: string };
     const session = await this.sessionOf(sessionId);
     const kind = kindOf(name, data);
-    // A session that was cancelled meanwhile is told of as cancelled only.
-    if (!session || (kind === 'session-booked' && session.state !== 'booked')) return [];
+    if (!session || isOvertaken(kind, data, session)) return [];
     return this.lettersAbout(sessionId, session, kind);
   }
 
   /** A letter to each of its two sides. */
   lettersAbout(sessionId: string, session: SessionFacts, kind: LetterKind): NewLetter[] {
-    const { learnerId, mentorId, startsAt, minutes } = session;
+    const { learnerId, mentorId, startsAt, minutes, moves } = session;
     const told = {
       kind,
-      facts: { sessionId, startsAt: startsAt.toISOString(), minutes },
+      facts: { sessionId, startsAt: startsAt.toISOString(), minutes, moves },
       href: `/sessions/${sessionId}`,
     };
     return [
@@ -46,14 +47,26 @@ export class SessionMail {
   sessionOf(sessionId: string): Promise<SessionFacts | null> {
     return this.db.one<SessionFacts>(
       `SELECT learner_id AS "learnerId", mentor_id AS "mentorId", starts_at AS "startsAt", state,
+         (SELECT t.moves FROM sessions.pub_session_time t WHERE t.session_id = s.id) AS moves,
          (extract(epoch FROM ends_at - starts_at) / 60)::int AS minutes
-       FROM sessions.pub_session WHERE id = $1`,
+       FROM sessions.pub_session s WHERE s.id = $1`,
       [sessionId],
     );
   }
 }
 
+/** A session that was cancelled meanwhile is told of as cancelled only, one that moved on by its last move only. */
+function isOvertaken(
+  kind: LetterKind,
+  data: DeliveredEvent['data'],
+  { state, startsAt, moves }: SessionFacts,
+): boolean {
+  if (kind === 'session-booked') return state !== 'booked' || startsAt.toISOString() !== data['startsAt'];
+  return kind === 'session-moved' && (state !== 'booked' || moves !== data['moves']);
+}
+
 function kindOf(name: string, data: DeliveredEvent['data']): LetterKind {
   if (name === 'sessions.session-booked') return 'session-booked';
+  if (name === 'sessions.session-moved') return 'session-moved';
   return data['because'] === undefined ? 'session-cancelled' : 'session-called-off';
 }

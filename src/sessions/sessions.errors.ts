@@ -67,6 +67,15 @@ export class SessionNotCancellable extends DomainError {
   }
 }
 
+/** The session cannot be moved there, or not any more; the faults name the field where another time would help. */
+export class SessionNotMovable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'sessions.session-not-movable';
+  constructor(checks: Check[], faults: Fault[]) {
+    super('This session cannot be moved to that time', {}, checks, faults);
+  }
+}
+
 /** One may see the session, but this is for another side to do. */
 export class NotYourSide extends DomainError {
   readonly kind = 'forbidden';

@@ -16,6 +16,15 @@ export type SessionCancelled = NewEvent<{
   /** How the track stopped, when the session was called off with it. */
   because?: string;
 }>;
+export type SessionMoved = NewEvent<{
+  sessionId: string;
+  enrolmentId: string;
+  side: string;
+  fromStartsAt: string;
+  startsAt: string;
+  /** How often it was moved, with this one. */
+  moves: number;
+}>;
 export type PresenceRecorded = NewEvent<{
   sessionId: string;
   enrolmentId: string;

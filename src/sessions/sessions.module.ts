@@ -38,12 +38,17 @@ import { CountersignLog } from './logs/countersign-log.use-case.js';
 import { LogsController } from './logs/logs.controller.js';
 import { LogsPages } from './logs/logs.pages.js';
 import { WriteLog } from './logs/write-log.use-case.js';
+import { MoveCases } from './moves/move-cases.queries.js';
+import { MoveSession } from './moves/move-session.use-case.js';
+import { MovesController } from './moves/moves.controller.js';
+import { MovesPages } from './moves/moves.pages.js';
 import { SessionsApi } from './sessions.api.js';
 
 const USE_CASES = [
   BookSession,
   CallOffSessions,
   CancelSession,
+  MoveSession,
   RecordPresence,
   SettleSession,
   WriteLog,
@@ -57,6 +62,7 @@ const QUERIES = [
   AheadQueries,
   AvailabilityPageQueries,
   BookingCases,
+  MoveCases,
   BookingWeeks,
   CancellationsQueries,
   ContestsQueries,
@@ -69,11 +75,19 @@ const QUERIES = [
   WeeksQueries,
 ];
 
-const DOORS = [BookingController, SessionsController, AttendanceController, LogsController, ContestsController];
+const DOORS = [
+  BookingController,
+  SessionsController,
+  AttendanceController,
+  LogsController,
+  ContestsController,
+  MovesController,
+];
 const PAGES = [
   CalendarPages,
   AvailabilityPages,
   BookingPages,
+  MovesPages,
   SessionsPages,
   AttendancePages,
   LogsPages,

@@ -52,6 +52,7 @@ export const PERMISSIONS = {
 
   'sessions.see-sessions': [...ACCOMPANYING],
   'sessions.book-session': ['learner', 'mentor'],
+  'sessions.move-session': ['learner', 'mentor'],
   'sessions.cancel-session': ['learner', 'mentor', 'advisor'],
   'sessions.record-presence': ['learner', 'mentor'],
   'sessions.settle-session': ['mentor'],

@@ -10,6 +10,7 @@ import type { SessionBooked } from '../sessions.events.js';
 import { type BookingCase, BookingCases, type BookSessionInput } from './booking-cases.queries.js';
 import { BOOKING, mayBook } from './booking.rules.js';
 import { Session } from './session.entity.js';
+import type { StartInput } from './start.rules.js';
 import type { Occurrence } from './session.types.js';
 
 /** What was booked: which instant, and how the clock shows it. */
@@ -97,7 +98,7 @@ const ADVICE: Record<string, Omit<Fault, 'at'>> = {
 };
 
 /** Names the field of a time that is wrong in itself. */
-function faultsOf({ local }: BookSessionInput, checks: Check[]): Fault[] {
+export function faultsOf({ local }: StartInput, checks: Check[]): Fault[] {
   const at = local === undefined ? 'startsAt' : 'local';
   return checks.flatMap(({ code }) => (ADVICE[code] ? [{ at, ...ADVICE[code] }] : []));
 }

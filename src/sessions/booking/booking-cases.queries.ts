@@ -19,6 +19,8 @@ export interface BookSessionInput extends StartInput {
   mentorId?: string;
   /** Only the mentor can waive the notice. */
   noticeWaived?: boolean;
+  /** The session that it would take the place of: it stands in nobody's way. */
+  insteadOf?: string;
 }
 
 /** A slot that somebody wants, with all that the decision looks at. */
@@ -36,6 +38,7 @@ interface Around {
   counting: { weekOn: string; startsAt: string }[];
   owedWeeks: string[];
   discoveryAt: string | null;
+  firstWeeklyAt: string | null;
 }
 
 /** Gathers what a booking depends on, in few statements: most who ask at a rush go away without the slot. */
@@ -63,7 +66,7 @@ export class BookingCases {
     const start = startOf(input, enrolment.zone);
     const slot = Interval.after(start.at, { minutes: minutesOf(enrolment) }) as Interval<true>;
     const inWeekOn = weekOf(start.at, enrolment.zone);
-    const { mentorId, ...around } = await this.around(enrolment, slot, inWeekOn);
+    const { mentorId, ...around } = await this.around(enrolment, { slot, inWeekOn, insteadOf: input.insteadOf });
     const isLearner = actor.id === enrolment.learnerId;
     if (!isLearner && !(await this.accompanies(actor, mentorId, enrolment))) throw new EnrolmentNotYours(enrolment.id);
 
@@ -83,7 +86,8 @@ export class BookingCases {
       learnerBusy: around.learnerBusy.map(intervalOf),
       inWeekOn,
       weekOn: weekToCountFor(inWeekOn, counting, around.owedWeeks),
-      discoveryAt: around.discoveryAt ? instant(around.discoveryAt) : null,
+      discoveryAt: instantOrNull(around.discoveryAt),
+      firstWeeklyAt: instantOrNull(around.firstWeeklyAt),
     };
     return { enrolment, mentorId, start, facts };
   }
@@ -96,8 +100,11 @@ export class BookingCases {
   /** Whose learner it is on that day, what is booked at that time, and what counts around that week or is owed. */
   private async around(
     { id, learnerId, zone }: EnrolmentFacts,
-    { start, end }: Interval<true>,
-    inWeekOn: string,
+    {
+      slot: { start, end },
+      inWeekOn,
+      insteadOf,
+    }: { slot: Interval<true>; inWeekOn: string; insteadOf?: string | undefined },
   ): Promise<Around> {
     const found = await this.db.one<Around>(AROUND, [
       id,
@@ -106,6 +113,7 @@ export class BookingCases {
       start.toJSDate(),
       end.toJSDate(),
       inWeekOn,
+      insteadOf ?? null,
     ]);
     if (!found) throw new Error('One row tells what is around a slot');
     return found;
@@ -125,12 +133,19 @@ function countingIn({ weekOn, startsAt }: { weekOn: string; startsAt: string }, 
   return { weekOn, inWeekOn: weekOf(instant(startsAt), zone) };
 }
 
+function instantOrNull(text: string | null): DateTime<true> | null {
+  return text === null ? null : instant(text);
+}
+
 function instant(text: string): DateTime<true> {
   return DateTime.fromISO(text, { zone: 'utc' }) as DateTime<true>;
 }
 
+/** Not the session that would be moved. */
+const IS_ANOTHER = `s.id IS DISTINCT FROM $7::uuid`;
+
 const BUSY = `coalesce(json_agg(json_build_object('startsAt', s.starts_at, 'endsAt', s.ends_at)), '[]')
-  FROM sessions.session s WHERE s.state IN ('booked', 'held') AND s.starts_at < $5 AND s.ends_at > $4`;
+  FROM sessions.session s WHERE s.state IN ('booked', 'held') AND s.starts_at < $5 AND s.ends_at > $4 AND ${IS_ANOTHER}`;
 
 /** A day more on each side than the week has: which week a session lies in is for the learner's zone to say. */
 const NEAR_THE_WEEK = `s.starts_at >= $6::date - 1 AND s.starts_at < $6::date + 8`;
@@ -146,10 +161,12 @@ const AROUND = `WITH own AS (
     (SELECT ${BUSY} AND s.learner_id = $2) AS "learnerBusy",
     (SELECT coalesce(json_agg(json_build_object('weekOn', s.week_on, 'startsAt', s.starts_at)), '[]')
      FROM sessions.session s
-     WHERE s.enrolment_id = $1 AND ${COUNTS} AND (s.week_on = $6 OR ${NEAR_THE_WEEK})) AS counting,
+     WHERE s.enrolment_id = $1 AND ${COUNTS} AND ${IS_ANOTHER} AND (s.week_on = $6 OR ${NEAR_THE_WEEK})) AS counting,
     ARRAY(SELECT DISTINCT s.week_on::text FROM sessions.session s WHERE s.enrolment_id = $1 AND s.to_make_up
       AND NOT EXISTS (SELECT 1 FROM sessions.session again
         WHERE again.enrolment_id = $1 AND again.week_on = s.week_on AND NOT again.to_make_up
-          AND again.state <> 'cancelled-in-time')) AS "owedWeeks",
+          AND again.id IS DISTINCT FROM $7::uuid AND again.state <> 'cancelled-in-time')) AS "owedWeeks",
     (SELECT to_json(min(s.starts_at)) FROM sessions.session s
-     WHERE s.enrolment_id = $1 AND s.kind = 'discovery' AND s.state IN ('booked', 'held')) AS "discoveryAt"`;
+     WHERE s.enrolment_id = $1 AND s.kind = 'discovery' AND s.state IN ('booked', 'held') AND ${IS_ANOTHER}) AS "discoveryAt",
+    (SELECT to_json(min(s.starts_at)) FROM sessions.session s
+     WHERE s.enrolment_id = $1 AND s.kind = 'weekly' AND s.state IN ('booked', 'held')) AS "firstWeeklyAt"`;

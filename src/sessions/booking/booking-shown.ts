@@ -1,17 +1,17 @@
 import type { BookingWeek } from './booking-week.queries.js';
 
-/** A week of slots as its page takes it. */
-export function weekShown(week: BookingWeek) {
-  const { enrolmentId, starts, sessions, previousOn, nextOn } = week;
-  const address = (more: Record<string, string>) => new URLSearchParams({ enrolmentId, ...more }).toString();
-  const weekAt = (on: string) => `/sessions/new?${address({ on })}`;
+/** A week of slots as its page takes it; a slot is chosen below `base`, whose addresses keep what `kept` says. */
+export function weekShown(week: BookingWeek, base: string, kept: Record<string, string> = {}) {
+  const { starts, sessions, previousOn, nextOn } = week;
+  const address = (more: Record<string, string>) => new URLSearchParams({ ...kept, ...more }).toString();
+  const weekAt = (on: string) => `${base}?${address({ on })}`;
   return {
     ...week,
     slots: [
       ...starts.map((startsAt) => ({
         startsAt,
         state: 'free',
-        href: `/sessions/new/confirmation?${address({ startsAt })}`,
+        href: `${base}/confirmation?${address({ startsAt })}`,
       })),
       ...sessions.map(({ id, startsAt }) => ({ startsAt, state: 'own', href: `/sessions/${id}` })),
     ],

@@ -15,6 +15,8 @@ export interface WeekAsked {
   enrolmentId?: string;
   /** A day of the week to show; the first week with a free slot when absent. */
   on?: string;
+  /** The session that would be moved. */
+  insteadOf?: string;
 }
 
 /** One week of the slots in which a learner and the mentor could meet. */
@@ -49,14 +51,14 @@ export class BookingWeeks {
   ) {}
 
   /** Null where there is no running track, or nobody to meet. Throws `EnrolmentNotYours`. */
-  async of(actor: Actor, { enrolmentId, on }: WeekAsked): Promise<BookingWeek | null> {
+  async of(actor: Actor, { enrolmentId, on, insteadOf }: WeekAsked): Promise<BookingWeek | null> {
     const pair = await this.pairOf(actor, enrolmentId);
     if (!pair) return null;
     const { enrolment, mentor, thisWeekOn } = pair;
     const { id, zone } = enrolment;
     const weeks = weeksShown({ thisWeekOn, on, zone });
     const span = { enrolmentId: id, from: weeks[0]?.from ?? '', to: weeks.at(-1)?.to ?? '' };
-    const starts = await this.slots.startsFor(actor, { ...span, mentorId: mentor.id });
+    const starts = await this.slots.startsFor(actor, { ...span, mentorId: mentor.id, ...(insteadOf && { insteadOf }) });
     const { rows } = await this.sessions.listFor(actor, span);
     const sessions = rows.filter(({ state }) => state === 'booked' || state === 'held');
     const filled = weeks.map((week) => ({

@@ -38,7 +38,9 @@ export class BookingPages {
   ): Promise<string> {
     const week = await this.weeks.of(actor, asked);
     if (!week) return this.readers.show('sessions/pages/no-slots', {}, request, reply);
-    return this.readers.show('sessions/pages/new', weekShown(week), request, reply);
+    const { enrolmentId } = week;
+    const shown = weekShown(week, '/sessions/new', { enrolmentId });
+    return this.readers.show('sessions/pages/new', shown, request, reply);
   }
 
   @Get('new/confirmation')

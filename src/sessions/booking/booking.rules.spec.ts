@@ -24,6 +24,7 @@ const bookable: BookingFacts = {
   learnerBusy: [],
   inWeekOn: '2027-01-11',
   weekOn: '2027-01-11',
+  firstWeeklyAt: null,
   discoveryAt: at('2027-01-05T14:00'),
 };
 const refusedFor = (change: Partial<BookingFacts>) =>

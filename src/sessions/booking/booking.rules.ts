@@ -49,6 +49,8 @@ export interface BookingFacts {
   /** The Monday of the week that it would count for. */
   weekOn: string | null;
   discoveryAt: DateTime<true> | null;
+  /** The first of the weekly sessions that are booked or held. */
+  firstWeeklyAt: DateTime<true> | null;
 }
 
 /** May this slot be booked? */

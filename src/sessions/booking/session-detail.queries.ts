@@ -37,12 +37,22 @@ export interface ContestShown {
   ruling: string | null;
 }
 
+/** That it was moved from one time to another. */
+export interface MoveShown {
+  fromStartsAt: string;
+  toStartsAt: string;
+  movedAs: Side;
+  movedAt: string;
+}
+
 /** A session with all that was said of it. */
 export interface SessionDetail extends SessionInList {
   /** The first is the mentor's; later ones were ruled. */
   outcomes: OutcomeShown[];
   log: LogShown | null;
   contests: ContestShown[];
+  /** The first first. */
+  moves: MoveShown[];
 }
 
 /** Reads one session whole. */
@@ -58,7 +68,7 @@ export class SessionDetailQueries {
   async detailFor(actor: Actor, sessionId: string): Promise<SessionDetail> {
     const { side } = await this.visible.session(sessionId, actor);
     const session = await this.sessions.session(sessionId);
-    const parts = await this.db.one<Pick<SessionDetail, 'outcomes' | 'log' | 'contests'>>(PARTS, [sessionId]);
+    const parts = await this.db.one<Pick<SessionDetail, 'outcomes' | 'log' | 'contests' | 'moves'>>(PARTS, [sessionId]);
     if (!session || !parts) throw new SessionUnknown(sessionId);
     return { ...session, ...parts, log: parts.log && logFor(side, parts.log) };
   }
@@ -79,4 +89,7 @@ const PARTS = `SELECT
     FROM sessions.session_log l WHERE l.session_id = $1) AS log,
   coalesce((SELECT json_agg(json_build_object('id', t.id, 'raisedAs', t.raised_as, 'raisedAt', t.raised_at,
       'reason', t.reason, 'decidedAt', t.decided_at, 'ruling', t.ruling) ORDER BY t.raised_at)
-    FROM sessions.session_contest t WHERE t.session_id = $1), '[]') AS contests`;
+    FROM sessions.session_contest t WHERE t.session_id = $1), '[]') AS contests,
+  coalesce((SELECT json_agg(json_build_object('fromStartsAt', m.from_starts_at, 'toStartsAt', m.to_starts_at,
+      'movedAs', m.moved_as, 'movedAt', m.moved_at) ORDER BY m.moved_at, m.id)
+    FROM sessions.session_move m WHERE m.session_id = $1), '[]') AS moves`;

@@ -70,11 +70,16 @@ function stepsOf(seen: SessionOnPage, returned?: LogDraft) {
     foremost: foremostOf(state, isRunning),
     logDueOn: isMentors && state !== 'booked' ? dayOf(start, session.zone) : null,
     isAhead,
-    canCancel: isAhead && seen.mayCancel,
+    ...changesOf(seen, isAhead),
     canCountersign: side === 'learner' && isSignedByOne(log),
     canContest: mayDisagree(side, session),
     toRule: side === 'staff' ? undecidedOf(contests) : null,
   };
+}
+
+/** Before it starts its two sides move it, and whoever cancels sessions cancels it. */
+function changesOf({ side, mayCancel }: SessionOnPage, isAhead: boolean) {
+  return { canMove: isAhead && side !== 'staff', canCancel: isAhead && mayCancel };
 }
 
 function undecidedOf(contests: SessionOnPage['session']['contests']) {

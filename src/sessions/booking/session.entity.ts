@@ -14,6 +14,7 @@ import type { SessionKind, SessionState } from './session.types.js';
   'session_state_known',
   `"state" IN ('booked', 'held', 'cancelled-in-time', 'cancelled-late', 'missed-by-learner', 'missed-by-mentor', 'broken-off')`,
 )
+@Check('session_moved_since', `("moves" > 0) = ("moved_at" IS NOT NULL)`)
 @Check('session_settled_since', `("state" = 'booked') = ("settled_at" IS NULL)`)
 @Check('session_made_up_only_when_not_held', `NOT ("to_make_up" AND "state" IN ('booked', 'held'))`)
 @Exclusion(
@@ -51,5 +52,8 @@ export class Session {
   @Column('int', { name: 'project_level', nullable: true }) projectLevel: number | null;
   @Column('timestamptz', { name: 'booked_at' }) bookedAt: Date;
   @Column('uuid', { name: 'booked_by' }) bookedBy: string;
+  /** How often it was moved to another time. */
+  @Column('int', { default: 0 }) moves: number;
+  @Column('timestamptz', { name: 'moved_at', nullable: true }) movedAt: Date | null;
   @Column('timestamptz', { name: 'settled_at', nullable: true }) settledAt: Date | null;
 }

@@ -195,6 +195,20 @@ export class SessionContestShown {
   ruling: string | null;
 }
 
+export class SessionMoveShown {
+  @IsISO8601()
+  fromStartsAt: string;
+
+  @IsISO8601()
+  toStartsAt: string;
+
+  @IsIn(['learner', 'mentor'])
+  movedAs: Side;
+
+  @IsISO8601()
+  movedAt: string;
+}
+
 export class SessionWhole extends SessionShown {
   @ValidateNested({ each: true })
   @Type(() => SessionOutcomeShown)
@@ -208,6 +222,11 @@ export class SessionWhole extends SessionShown {
   @ValidateNested({ each: true })
   @Type(() => SessionContestShown)
   contests: SessionContestShown[];
+
+  /** The first first. */
+  @ValidateNested({ each: true })
+  @Type(() => SessionMoveShown)
+  moves: SessionMoveShown[];
 }
 
 export class ObligedWeekShown {

@@ -19,6 +19,8 @@ export interface SlotsInput {
   /** Instants; the first is now when absent, the second four weeks later. */
   from?: string;
   to?: string;
+  /** The session that would take one of them: it stands in nobody's way. */
+  insteadOf?: string;
 }
 
 /** A start that is free, as the clock of the learner shows it. */
@@ -58,7 +60,7 @@ export class SlotsQueries {
   }
 
   private async freeFor(actor: Actor, input: SlotsInput): Promise<{ slots: Interval<true>[]; zone: string }> {
-    const { mentorId, enrolmentId } = input;
+    const { mentorId, enrolmentId, insteadOf } = input;
     const enrolment = await this.tracks.enrolment(enrolmentId);
     if (!enrolment) throw new EnrolmentNotYours(enrolmentId);
     const { learnerId, zone, rulebook } = enrolment;
@@ -70,18 +72,23 @@ export class SlotsQueries {
 
     const slots = freeSlots({
       openings: await this.mentors.openings(mentorId, from, to),
-      busy: (await this.busy(mentorId, learnerId, from, to)).map(intervalOf),
+      busy: (await this.busy({ mentorId, learnerId, insteadOf }, from, to)).map(intervalOf),
       minutes: minutesOf(enrolment),
       earliest: now.plus({ hours: rulebook.bookingNoticeHours }),
     });
     return { slots, zone };
   }
 
-  private busy(mentorId: string, learnerId: string, from: DateTime, to: DateTime): Promise<Stretch[]> {
+  private busy(
+    { mentorId, learnerId, insteadOf }: { mentorId: string; learnerId: string; insteadOf: string | undefined },
+    from: DateTime,
+    to: DateTime,
+  ): Promise<Stretch[]> {
     return this.db.sql<Stretch>(
       `SELECT to_json(starts_at) AS "startsAt", to_json(ends_at) AS "endsAt" FROM sessions.session
-       WHERE state IN ('booked', 'held') AND (mentor_id = $1 OR learner_id = $2) AND starts_at < $4 AND ends_at > $3`,
-      [mentorId, learnerId, from.toJSDate(), to.toJSDate()],
+       WHERE state IN ('booked', 'held') AND (mentor_id = $1 OR learner_id = $2) AND starts_at < $4 AND ends_at > $3
+         AND id IS DISTINCT FROM $5::uuid`,
+      [mentorId, learnerId, from.toJSDate(), to.toJSDate(), insteadOf ?? null],
     );
   }
 }

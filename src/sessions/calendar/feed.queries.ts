@@ -13,6 +13,7 @@ interface FeedRow {
   mentorId: string;
   startsAt: Date;
   endsAt: Date;
+  moves: number;
   isOff: boolean;
   changedAt: Date;
 }
@@ -49,10 +50,10 @@ export class FeedQueries {
       ttl: AGAIN_IN_SECONDS,
     });
     for (const session of sessions) {
-      const { id: sessionId, startsAt, endsAt, isOff, changedAt } = session;
+      const { id: sessionId, startsAt, endsAt, moves, isOff, changedAt } = session;
       const summary = voice.t('sessions:calendar.session', { with: names.get(otherThan(owner.id, session)) ?? '' });
       const url = addressOf(this.environment, `/sessions/${sessionId}`);
-      addSession(calendar, { sessionId, startsAt, endsAt, isOff, changedAt, summary, url });
+      addSession(calendar, { sessionId, startsAt, endsAt, moves, isOff, changedAt, summary, url });
     }
     return calendar.toString();
   }
@@ -60,8 +61,8 @@ export class FeedQueries {
   private sessionsOf(personId: string, now: Date): Promise<FeedRow[]> {
     return this.db.sql<FeedRow>(
       `SELECT id, learner_id AS "learnerId", mentor_id AS "mentorId", starts_at AS "startsAt", ends_at AS "endsAt",
-         state LIKE 'cancelled%' AS "isOff",
-         CASE WHEN state LIKE 'cancelled%' THEN settled_at ELSE booked_at END AS "changedAt"
+         moves, state LIKE 'cancelled%' AS "isOff",
+         CASE WHEN state LIKE 'cancelled%' THEN settled_at ELSE coalesce(moved_at, booked_at) END AS "changedAt"
        FROM sessions.session
        WHERE (learner_id = $1 OR mentor_id = $1) AND starts_at > $2::timestamptz - $3 * interval '1 day'
        ORDER BY starts_at, id LIMIT $4`,

@@ -6,6 +6,8 @@ export interface SessionEntry {
   sessionId: string;
   startsAt: Date;
   endsAt: Date;
+  /** How often it was moved. */
+  moves: number;
   /** Is it called off? */
   isOff: boolean;
   /** When it came to be so. */
@@ -22,12 +24,12 @@ export function sessionsCalendar(language: Language, more: ICalCalendarData = {}
 
 /**
  * Adds a session to a calendar: in UTC, since programs disagree about wall time; under an identity that stays the same
- * for its life, with a SEQUENCE that rises when it is called off (RFC 5545, 3.8.7.4).
+ * for its life, with a SEQUENCE that rises when it is moved or called off (RFC 5545, 3.8.7.4).
  */
 export function addSession(calendar: ICalCalendar, entry: SessionEntry): ICalEvent {
   return calendar.createEvent({
     id: `${entry.sessionId}@sessions.jalon`,
-    sequence: entry.isOff ? 1 : 0,
+    sequence: entry.moves + (entry.isOff ? 1 : 0),
     status: entry.isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     stamp: entry.changedAt,
     start: entry.startsAt,

@@ -40,7 +40,7 @@ export const RULEBOOK_SECTIONS: readonly RulebookSection[] = [
       { field: 'sessionMinutesFunded' },
       { field: 'sessionMinutesSelfFunded' },
       { field: 'bookingNoticeHours', place: 'booking notice' },
-      { field: 'freeCancellationHours' },
+      { field: 'freeCancellationHours', place: 'free cancellation' },
       { field: 'absentAfterShare', place: 'delay of absence' },
       { field: 'contestHours', place: 'contest' },
     ],

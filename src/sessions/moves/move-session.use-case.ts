@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../../platform/database/db.js';
+import { Events } from '../../platform/events/events.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { refuseUnless } from '../../platform/kernel/decision.js';
+import { newId } from '../../platform/kernel/id.js';
+import { faultsOf } from '../booking/book-session.use-case.js';
+import { Session } from '../booking/session.entity.js';
+import { VisibleSessions } from '../booking/visible-sessions.queries.js';
+import { SessionNotMovable } from '../sessions.errors.js';
+import type { SessionMoved } from '../sessions.events.js';
+import { type MoveCase, MoveCases, type MoveTo } from './move-cases.queries.js';
+import { mayMove } from './moving.rules.js';
+import { SessionMove } from './session-move.entity.js';
+
+/** Where a session stands after it was moved. */
+export interface MovedSession {
+  sessionId: string;
+  startsAt: string;
+  endsAt: string;
+  zone: string;
+  local: string;
+}
+
+/** Moves a session to another time, for its learner or its mentor; it stays the same session. */
+@Injectable()
+export class MoveSession {
+  constructor(
+    private readonly db: Db,
+    private readonly events: Events,
+    private readonly visible: VisibleSessions,
+    private readonly cases: MoveCases,
+  ) {}
+
+  run(sessionId: string, to: MoveTo, actor: Actor): Promise<MovedSession> {
+    return this.db.transaction(async () => {
+      const { session: seen } = await this.visible.session(sessionId, actor);
+      await this.db.lock(`mentor ${seen.mentorId}`, `learner ${seen.learnerId}`, `enrolment ${seen.enrolmentId}`);
+      const decided = await this.cases.of(sessionId, to, actor);
+      refuseUnless(
+        mayMove(decided.moved, decided.wanted.facts),
+        (checks) => new SessionNotMovable(checks, faultsOf(to, checks)),
+      );
+      return this.write(decided, actor);
+    });
+  }
+
+  private async write({ session, moved, wanted }: MoveCase, actor: Actor): Promise<MovedSession> {
+    const { id: sessionId, enrolmentId, startsAt: fromStartsAt, moves } = session;
+    const { slot, now, weekOn, inWeekOn, local } = wanted.facts;
+    const { zone } = wanted.start;
+    const [startsAt, endsAt, movedAt] = [slot.start.toJSDate(), slot.end.toJSDate(), now.toJSDate()];
+    await this.db.of(SessionMove).insert({
+      id: newId(),
+      sessionId,
+      fromStartsAt,
+      toStartsAt: startsAt,
+      zone,
+      movedAs: moved.side,
+      movedAt,
+      movedBy: actor.id,
+    });
+    await this.db
+      .of(Session)
+      .update({ id: sessionId }, { startsAt, endsAt, zone, weekOn: weekOn ?? inWeekOn, moves: moves + 1, movedAt });
+    await this.events.record<SessionMoved>(
+      {
+        name: 'sessions.session-moved',
+        subject: enrolmentId,
+        data: {
+          sessionId,
+          enrolmentId,
+          side: moved.side,
+          fromStartsAt: fromStartsAt.toISOString(),
+          startsAt: startsAt.toISOString(),
+          moves: moves + 1,
+        },
+      },
+      actor,
+      now,
+    );
+    return { sessionId, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), zone, local };
+  }
+}

@@ -1,0 +1,91 @@
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Can } from '../../identity/index.js';
+import { CurrentActor } from '../../platform/http/doors.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { dayOf } from '../../platform/kernel/wall-time.js';
+import { goTo, Page } from '../../platform/web/page.js';
+import { Readers } from '../../platform/web/readers.js';
+import { BookingWeeks } from '../booking/booking-week.queries.js';
+import { weekShown } from '../booking/booking-shown.js';
+import { slotOf } from '../booking/slots.rules.js';
+import { MoveCases } from './move-cases.queries.js';
+import { MoveSession } from './move-session.use-case.js';
+import { MoveChosen, MoveWeekQuery } from './moves.dto.js';
+
+/** Choosing another time for a session, seeing what it means, moving it. */
+@Controller('sessions/:sessionId/move')
+export class MovesPages {
+  constructor(
+    private readonly cases: MoveCases,
+    private readonly weeks: BookingWeeks,
+    private readonly moveSession: MoveSession,
+    private readonly readers: Readers,
+  ) {}
+
+  @Get()
+  @Can('sessions.move-session')
+  @Page()
+  async choose(
+    @Param('sessionId', ParseUUIDPipe) sessionId: string,
+    @Query() { on }: MoveWeekQuery,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const { session, ...decision } = await this.cases.leavingOf(sessionId, actor);
+    const { enrolmentId, startsAt, zone } = session;
+    const shown = { session, side: sideIn(actor, session), unmet: unmetOf(decision) };
+    if (!decision.allowed) return this.readers.show('sessions/pages/move-refused', shown, request, reply);
+    const own = dayOf(slotOf(session).start, zone);
+    const week = await this.weeks.of(actor, { enrolmentId, on: on ?? own, insteadOf: sessionId });
+    if (!week) return this.readers.show('sessions/pages/no-slots', {}, request, reply);
+    const freeUntil = decision.checks.find(({ facts }) => facts?.['freeUntil'])?.facts?.['freeUntil'];
+    const page = { ...shown, ...weekShown(week, `/sessions/${sessionId}/move`), startsAt, freeUntil };
+    return this.readers.show('sessions/pages/move', page, request, reply);
+  }
+
+  @Get('confirmation')
+  @Can('sessions.move-session')
+  @Page()
+  async confirm(
+    @Param('sessionId', ParseUUIDPipe) sessionId: string,
+    @Query() { startsAt }: MoveChosen,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const { session } = await this.cases.leavingOf(sessionId, actor);
+    const side = sideIn(actor, session);
+    const { start, ...decision } = await this.cases.decisionFor(sessionId, wish(startsAt, side), actor);
+    const moved = { ...start, at: start.at.toJSDate() };
+    const shown = { session, side, startsAt, start: moved, decision, unmet: unmetOf(decision) };
+    return this.readers.show('sessions/pages/move-confirmation', shown, request, reply);
+  }
+
+  @Post()
+  @Can('sessions.move-session')
+  async move(
+    @Param('sessionId', ParseUUIDPipe) sessionId: string,
+    @Body() { startsAt: wanted }: MoveChosen,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { session } = await this.cases.leavingOf(sessionId, actor);
+    const { startsAt } = await this.moveSession.run(sessionId, wish(wanted, sideIn(actor, session)), actor);
+    await goTo(reply, `/sessions/${sessionId}`, { key: 'sessions:move.done', facts: { startsAt } });
+  }
+}
+
+function sideIn({ id }: Actor, { mentorId }: { mentorId: string }): 'learner' | 'mentor' {
+  return id === mentorId ? 'mentor' : 'learner';
+}
+
+/** A mentor who moves a session accepts a short notice. */
+function wish(startsAt: string, side: 'learner' | 'mentor') {
+  return { startsAt, ...(side === 'mentor' && { noticeWaived: true }) };
+}
+
+function unmetOf({ checks }: { checks: readonly { standing: string }[] }) {
+  return checks.filter(({ standing }) => standing !== 'met');
+}
