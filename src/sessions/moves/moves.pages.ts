@@ -37,8 +37,10 @@ export class MovesPages {
     const { enrolmentId, startsAt, zone } = session;
     const shown = { session, side: sideIn(actor, session), unmet: unmetOf(decision) };
     if (!decision.allowed) return this.readers.show('sessions/pages/move-refused', shown, request, reply);
-    const own = dayOf(slotOf(session).start, zone);
-    const week = await this.weeks.of(actor, { enrolmentId, on: on ?? own, insteadOf: sessionId });
+    const asked = { enrolmentId, insteadOf: sessionId };
+    const own = await this.weeks.of(actor, { ...asked, on: on ?? dayOf(slotOf(session).start, zone) });
+    const isFull = on === undefined && own?.starts.length === 0;
+    const week = isFull ? await this.weeks.of(actor, asked) : own;
     if (!week) return this.readers.show('sessions/pages/no-slots', {}, request, reply);
     const freeUntil = decision.checks.find(({ facts }) => facts?.['freeUntil'])?.facts?.['freeUntil'];
     const page = { ...shown, ...weekShown(week, `/sessions/${sessionId}/move`), startsAt, freeUntil };
