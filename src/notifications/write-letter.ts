@@ -42,7 +42,7 @@ export class WriteLetter {
       foot: voice.t('mails:foot', { zone }),
     };
     const { greeting, body, open, address, foot } = data;
-    const text = `${greeting}\n\n${body}\n\n${open} : ${address}\n\n-- \n${foot}\n`;
+    const text = `${greeting}\n\n${body}\n\n${open}${voice.t('colon')} ${address}\n\n-- \n${foot}\n`;
     const html = this.views.render('notifications/mails/letter', data, { language, zone, path: '/', now });
     const summary = voice.t('mails:calendar', facts);
     const calendar = sessionEntry(letter, to, { summary, description: body, address }, this.environment);

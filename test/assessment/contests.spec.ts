@@ -4,6 +4,7 @@ import { SYSTEM } from '../../src/platform/kernel/actor.js';
 import { newId } from '../../src/platform/kernel/id.js';
 import { GrantRole } from '../../src/identity/index.js';
 import { aJudgedProject, factsOf, type GivenDefence } from '../given/assessment.js';
+import { aConvocation, threeJuryMembers } from '../given/juries.js';
 import { textOf } from '../page-text.js';
 import { type Person, type ProblemBody, World } from '../world.js';
 
@@ -122,6 +123,30 @@ describe('Contesting an evaluation', () => {
       'evaluation-contest-in-time',
       'evaluation-contest-once',
     ]);
+  });
+
+  it('keeps the learner from a jury, and tells who judged and the advisors', async () => {
+    const given = await aContestable();
+    const advisor = await world.person(['advisor'], { email: 'advisor@example.test' });
+    await contest(given.learner, given);
+    const members = await threeJuryMembers(world);
+    const { body } = await world.call<{ candidates: { checks: Check[] }[] }>(
+      await world.person(['officer']),
+      'POST',
+      '/api/juries/decision',
+      await aConvocation(world, { tracks: [given], members }),
+    );
+    const found = body.candidates[0]?.checks.find(({ code }) => code === 'case-no-open-contest');
+    expect(found).toMatchObject({ standing: 'not-yet', nextActor: 'advisor' });
+    expect(found?.dueOn).toMatch(/^2026-/);
+    await world.deliver();
+    const letters = await world.db.sql<{ recipientId: string }>(
+      `SELECT recipient_id AS "recipientId" FROM notifications.letter WHERE kind = 'evaluation-contested'`,
+    );
+    const told = letters.map(({ recipientId }) => recipientId);
+    expect(told).toEqual(expect.arrayContaining([given.evaluator.id, advisor.id]));
+    expect(told).not.toContain(given.learner.id);
+    expect(await html(given.evaluator, `/defences/${given.defenceId}`)).toContain('livrable.pdf');
   });
 
   it('is told by a rulebook that has no number for it with the number of the house', async () => {

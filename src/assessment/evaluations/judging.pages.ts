@@ -72,7 +72,9 @@ export class JudgingPages {
     const verdict = verdictShown(form, project, isCompleted ? SETTLED_OUTCOMES : OUTCOMES);
     const standing = defence.evaluations.filter(({ stands }) => stands);
     const canCorrect = standing.at(-1)?.decidedBy === actor.id;
-    const shown = { defence, project, evidence, learnerName, mayJudge, verdict, standing, canCorrect, refusal };
+    // Work that was sent back belongs to an attempt that is over.
+    const files = [...evidence.files, ...evidence.earlierFiles].filter(({ attempt }) => attempt === defence.attempt);
+    const shown = { defence, project, files, learnerName, mayJudge, verdict, standing, canCorrect, refusal };
     return this.readers.show('assessment/pages/defence', shown, request, reply);
   }
 }

@@ -24,6 +24,8 @@ interface CaseRow {
   deliberatedAt: Date;
   decisions: { blockId: string; decision: BlockVerdict; reason: string | null }[];
   validatedBefore: string[];
+  /** Those of them that an equivalence validated. */
+  byEquivalence: string[];
 }
 
 /** Puts the whole of what a jury did into words and ids, for its minutes. */
@@ -95,7 +97,9 @@ export class MinutesContents {
            FROM assessment.block_decision b WHERE b.case_id = c.id), '[]') AS decisions,
          ARRAY(SELECT r.block_id FROM tracks.pub_block_result r WHERE r.enrolment_id = c.enrolment_id
            AND r.result = 'validated' AND r.jury_id IS DISTINCT FROM c.jury_id
-           AND r.decided_at <= d.deliberated_at) AS "validatedBefore"
+           AND r.decided_at <= d.deliberated_at) AS "validatedBefore",
+         ARRAY(SELECT r.block_id FROM tracks.pub_block_result r WHERE r.enrolment_id = c.enrolment_id
+           AND r.recognition_id IS NOT NULL AND r.decided_at <= d.deliberated_at) AS "byEquivalence"
        FROM assessment.jury_case c
        JOIN assessment.deliberation d ON d.case_id = c.id
        JOIN tracks.pub_enrolment e ON e.id = c.enrolment_id
@@ -147,6 +151,16 @@ function candidateOf(row: CaseRow, title: TitleFacts, jury: JuryRecord, presentI
 
 function blockOf({ id, code, name }: TitleFacts['blocks'][number], row: CaseRow): MinutesBlock {
   const decided = row.decisions.find(({ blockId }) => blockId === id);
-  const otherwise = row.validatedBefore.includes(id) ? 'already-validated' : 'not-presented';
-  return { id, code, title: name, decision: decided?.decision ?? otherwise, reasons: decided?.reason ?? null };
+  return {
+    id,
+    code,
+    title: name,
+    decision: decided?.decision ?? heldBefore(id, row),
+    reasons: decided?.reason ?? null,
+  };
+}
+
+function heldBefore(blockId: string, { byEquivalence, validatedBefore }: CaseRow): MinutesBlock['decision'] {
+  if (byEquivalence.includes(blockId)) return 'by-equivalence';
+  return validatedBefore.includes(blockId) ? 'already-validated' : 'not-presented';
 }

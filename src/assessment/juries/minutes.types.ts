@@ -5,7 +5,7 @@ export interface MinutesBlock {
   id: string;
   code: string;
   title: string;
-  decision: 'validated' | 'adjourned' | 'already-validated' | 'not-presented';
+  decision: 'validated' | 'adjourned' | 'already-validated' | 'by-equivalence' | 'not-presented';
   reasons: string | null;
 }
 
