@@ -102,6 +102,7 @@ describe('What a title is called in another language', () => {
     expect((await send(await sectionOf(BLOCK, { [`text-${COMPETENCE}`]: 'Develop interfaces' }))).status).toBe(303);
     const refused = await send(slow);
     expect(refused.status).toBe(409);
+    expect(textOf(refused)).toContain('Dernier changement : lundi 5 janvier 2026, 09:00, par vous');
     const html = refused.bytes.toString();
     expect(html).toContain('>Design user interfaces</textarea>');
     expect(textOf(refused)).toContain('En place maintenant : Develop interfaces');

@@ -53,7 +53,8 @@ export class TextsFilePages {
     } catch (error) {
       if (!(error instanceof TextsFileWrong)) throw error;
       const title = await this.titles.detail(titleVersionId, actor);
-      const shown = textsShown(title, language, await this.texts.sections(title, language), { faults: error.faults });
+      const sections = await this.texts.sections(title, language);
+      const shown = textsShown(title, language, sections, { actor, faults: error.faults });
       const page = await this.readers.show('competence-blocks/pages/texts', shown, request, reply);
       await reply.status(400).send(page);
       return;

@@ -1,3 +1,4 @@
+import type { Actor } from '../../platform/kernel/actor.js';
 import type { Fault } from '../../platform/kernel/domain-error.js';
 import type { TitleFacts } from '../titles/title.types.js';
 import { shareOf } from './texts.rules.js';
@@ -18,12 +19,20 @@ const TONES: Record<TranslatedPlace['state'], string> = { translated: 'met', out
 const CHARACTERS_A_ROW = 38;
 const MOST_ROWS = 10;
 
+/** Who looks at the texts, and what comes back to them as it was sent. */
+interface Reading {
+  actor: Actor;
+  returned?: SectionReturned | null;
+  /** What is wrong with a file. */
+  faults?: readonly Fault[];
+}
+
 /** Every text of a title beside its translation, as its page shows it. */
 export function textsShown(
   title: Pick<TitleFacts, 'id' | 'name' | 'code' | 'version' | 'state'>,
   language: OtherLanguage,
   sections: TextSection<TranslatedPlace>[],
-  { returned = null, faults = [] }: { returned?: SectionReturned | null; faults?: readonly Fault[] } = {},
+  { actor, returned = null, faults = [] }: Reading,
 ) {
   const base = `/titles/${title.id}/texts/${language}`;
   return {
@@ -41,10 +50,18 @@ export function textsShown(
         ...section,
         share: shareOf(texts),
         isReturned: own !== null,
+        last: lastOf(texts, actor),
         lines: texts.map((text) => lineOf(text, own)),
       };
     }),
   };
+}
+
+/** When the latest of the texts was written, and whether by the reader. */
+function lastOf(texts: readonly TranslatedPlace[], actor: Actor): { at: Date; isOwn: boolean } | null {
+  const written = texts.flatMap(({ writtenAt, writtenBy }) => (writtenAt ? { at: writtenAt, by: writtenBy } : []));
+  const [last] = written.toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  return last ? { at: last.at, isOwn: last.by === actor.id } : null;
 }
 
 function lineOf(text: TranslatedPlace, returned: SectionReturned | null) {

@@ -119,7 +119,10 @@ export class TextsPages {
 
   private async shown({ titleVersionId, language }: TextsPath, actor: Actor, returned?: SectionReturned) {
     const title = await this.titles.detail(titleVersionId, actor);
-    return textsShown(title, language, await this.texts.sections(title, language), { returned: returned ?? null });
+    return textsShown(title, language, await this.texts.sections(title, language), {
+      actor,
+      returned: returned ?? null,
+    });
   }
 
   /** Keeps the texts; answers the places that somebody else changed meanwhile. */
