@@ -231,6 +231,7 @@ describe('What a jury decided', () => {
     expect((await world.call(learner, 'GET', asked)).status).toBe(403);
     expect((await world.call(officer, 'POST', asked, { reason: 'Pièce au dossier.' })).status).toBe(400);
     await send(officer, asked, { admissible: 'yes', reason: 'Pièce au dossier.' });
+    expect(await read(officer, addressOf(jury))).toContain('Convoquer un autre jury');
     expect(await read(learner, own)).toContain('Un autre jury, sans aucun membre du premier, vous entendra.');
     await world.deliver();
     const told = await world.db.sql(`SELECT recipient_id FROM notifications.letter WHERE kind = 'appeal-answered'`);

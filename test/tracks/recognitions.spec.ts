@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.j
 import type { Check } from '../../src/platform/kernel/decision.js';
 import { A_PDF } from '../given/assessment.js';
 import { anEnrolledLearner, aStartedProject, type GivenTrack } from '../given/enrolments.js';
+import { aNotifiedJury } from '../given/juries.js';
 import { textOf } from '../page-text.js';
 import { type Person, type ProblemBody, World } from '../world.js';
 
@@ -128,6 +129,23 @@ describe('A total equivalence', () => {
     expect(codesOf(await decide(track, last))).toEqual(['recognition-leaves-a-block']);
     const home = textOf(await world.call(track.learner, 'GET', '/track'), 200);
     expect(home).toContain('Par équivalence (RNCP35634BC02)');
+  });
+});
+
+describe('A title that an equivalence completes', () => {
+  it('is awarded on the latest partial case', async () => {
+    const jury = await aNotifiedJury(world, { adjourned: ['BC03'] });
+    const [track] = jury.tracks;
+    const caseId = jury.cases[0]?.caseId ?? '';
+    if (!track) throw new Error('The jury has a candidate');
+    const award = () => world.call<ProblemBody>(officer, 'POST', `/api/jury-cases/${caseId}/award`);
+    expect(codesOf(await award())).toEqual(['award-every-block-validated', 'award-case-full']);
+    const blockId = (await progressOf(track)).blocks.find(({ state }) => state === 'adjourned')?.blockId;
+    expect((await decide(track, { kind: 'equivalence', blockId, sourceCode: 'RNCP35634BC02' })).status).toBe(201);
+    expect(textOf(await world.call(officer, 'GET', '/office'), 200)).toContain('Délivrer le titre accordé');
+    const page = textOf(await world.call(officer, 'GET', `/juries/${jury.juryId}`), 200);
+    expect(page).toContain('Délivrer le titre, définitivement');
+    expect((await award()).status).toBe(201);
   });
 });
 

@@ -15,6 +15,8 @@ export interface BlockOnPage {
   name: string;
   state: string;
   isReady: boolean;
+  /** Did an equivalence validate it? */
+  byEquivalence: boolean;
   decision: BlockVerdict | null;
   reason: string | null;
 }
@@ -36,6 +38,8 @@ export interface JuryOnPage {
   awards: Map<string, AwardOnPage>;
   /** An appeal that waits for its ruling; null also for members, who do not rule. */
   appeal: ShownAppeal | null;
+  /** The cases that another jury is still to be convened for, after an admissible appeal. */
+  toRehear: string[];
   actorId: string;
   isOfficer: boolean;
 }
@@ -73,6 +77,7 @@ export class JuryPageQueries {
       blocks: await this.blocks(jury),
       awards: await this.awards(juryId),
       appeal: appeals.find((appeal) => appeal.juryId === juryId) ?? null,
+      toRehear: await this.toRehear(juryId),
       actorId: actor.id,
       isOfficer,
     };
@@ -90,14 +95,35 @@ export class JuryPageQueries {
       const verdictOn = (blockId: string) => decided.find((one) => one.caseId === caseId && one.blockId === blockId);
       found.set(
         caseId,
-        blocks.map(({ blockId, code, name, state, presentable }) => {
+        blocks.map(({ blockId, code, name, state, presentable, recognition }) => {
           const { decision = null, reason = null } = verdictOn(blockId) ?? {};
           const shownAs = state === 'ready-for-jury' ? 'ready' : state;
-          return { blockId, code, name, state: shownAs, isReady: presentable, decision, reason };
+          return {
+            blockId,
+            code,
+            name,
+            state: shownAs,
+            isReady: presentable,
+            byEquivalence: recognition !== null,
+            decision,
+            reason,
+          };
         }),
       );
     }
     return found;
+  }
+
+  private async toRehear(juryId: string): Promise<string[]> {
+    const rows = await this.db.sql<{ id: string }>(
+      `SELECT c.id FROM assessment.jury_case c
+       JOIN assessment.appeal a ON a.case_id = c.id JOIN assessment.appeal_ruling r ON r.appeal_id = a.id
+       WHERE c.jury_id = $1 AND c.state = 'appealed' AND r.admissible
+         AND NOT EXISTS (SELECT 1 FROM assessment.jury_case again WHERE again.rehears_case_id = c.id)
+       ORDER BY c.position, c.id`,
+      [juryId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   private async awards(juryId: string): Promise<JuryOnPage['awards']> {

@@ -59,7 +59,14 @@ function isSigned({ jury: { minutes } }: JuryOnPage): boolean {
 }
 
 function isAwardable(one: CaseInJury, page: JuryOnPage): boolean {
-  return page.isOfficer && isTold(one.state) && one.outcome === 'full' && !page.awards.has(one.id);
+  const mayBe = page.isOfficer && isTold(one.state) && !page.awards.has(one.id);
+  return mayBe && (one.outcome === 'full' || (one.outcome === 'partial' && isCompletedSince(one, page)));
+}
+
+/** Is every block held by now, one of them by equivalence? */
+function isCompletedSince({ id }: CaseInJury, { blocks }: JuryOnPage): boolean {
+  const held = blocks.get(id) ?? [];
+  return held.every(({ state }) => state === 'validated') && held.some(({ byEquivalence }) => byEquivalence);
 }
 
 function maySignNow({ jury: { minutes, members }, actorId }: JuryOnPage): boolean {
@@ -123,7 +130,15 @@ function afterSealing(page: JuryOnPage): NextOfJury {
     const { candidate, caseId } = page.appeal;
     return { kind: 'appeal', facts: { candidate }, href: `/appeals/${caseId}` };
   }
-  return { kind: 'done', facts: {} };
+  return rehearing(page) ?? { kind: 'done', facts: {} };
+}
+
+/** After an admissible appeal another jury is convened. */
+function rehearing({ jury, toRehear, isOfficer }: JuryOnPage): NextOfJury | null {
+  const again = jury.cases.find(({ id }) => toRehear.includes(id));
+  if (!again) return null;
+  const facts = { candidate: again.candidate };
+  return isOfficer ? { kind: 'rehear', facts, href: '/juries/new' } : { kind: 'rehear', facts };
 }
 
 function hasDeclared({ jury }: JuryOnPage, memberId: string, caseId: string): boolean {
