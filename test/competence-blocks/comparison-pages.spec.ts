@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
+import { ImportRegister } from '../../src/competence-blocks/index.js';
+import { block, record, register, sourceOf } from '../given/register.js';
 import { aLaterDraft, anActiveTitle, type GivenTitle } from '../given/titles.js';
 import { textOf } from '../page-text.js';
 import { type Person, World } from '../world.js';
@@ -69,6 +71,28 @@ describe('Two versions of a title on a page', () => {
       ['changed', false],
       ['changed', false],
     ]);
+  });
+
+  it('are of two titles where one replaces the other, as its record says', async () => {
+    const before = '<ID_FICHE_ANCIENNE_CERTIFICATION>RNCP37873</ID_FICHE_ANCIENNE_CERTIFICATION>';
+    const successor = record({
+      NUMERO_FICHE: 'RNCP41234',
+      INTITULE: 'Concepteur développeur de services',
+      BLOCS_COMPETENCES: block('RNCP41234BC07', 'Développer', '- Développer des composants métier'),
+      ANCIENNES_CERTIFICATIONS: `<ANCIENNE_CERTIFICATION>${before}</ANCIENNE_CERTIFICATION>`,
+    });
+    const bytes = sourceOf(register(successor));
+    const { imported } = await world.app
+      .get(ImportRegister)
+      .run({ fileName: 'register.xml', bytes, codes: ['RNCP41234'] }, { id: officer.id, roles: ['officer'] });
+    const id = imported[0]?.titleVersionId ?? '';
+    expect(await read(`/titles/${older.titleVersionId}`)).toContain('Comparer avec RNCP41234');
+    const page = await read(`/titles/${id}/compare/${older.titleVersionId}`);
+    expect(page).toContain('De RNCP37873 à RNCP41234');
+    expect(page).toContain('2 blocs supprimés');
+    const address = `/titles/${older.titleVersionId}/compare/${id}/blocks/RNCP37873BC01/RNCP41234BC07`;
+    expect((await send(address, { kind: 'partial', number: '0', reason: 'Une compétence reprise.' })).status).toBe(303);
+    await read(`/titles/${newer.titleVersionId}/compare/${newer.titleVersionId}`, officer, 422);
   });
 
   it('are compared for whoever sees both; the officer alone decides', async () => {
