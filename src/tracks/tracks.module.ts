@@ -43,6 +43,7 @@ import { PlanVersionsQueries } from './pace/plan-versions.queries.js';
 import { PlanQueries } from './pace/plan.queries.js';
 import { AllowPresentation } from './progression/allow-presentation.use-case.js';
 import { CountSession } from './progression/count-session.use-case.js';
+import { CarryResults } from './progression/carry-results.js';
 import { CriterionResults } from './progression/criterion-results.js';
 import { GrantProjectDefence } from './progression/grant-project-defence.use-case.js';
 import { LearnerProjectsQueries } from './progression/learner-projects.queries.js';
@@ -122,6 +123,7 @@ const PROGRESSION = [
   RecordEvaluation,
   RecordCorrection,
   CriterionResults,
+  CarryResults,
   RecordBlockResults,
   AllowPresentation,
   GrantProjectDefence,

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
+import type { Actor } from '../../platform/kernel/actor.js';
+import { CarryResults } from '../progression/carry-results.js';
 import { WaitingProjects } from '../progression/waiting-projects.js';
 
 /** The projects of a track that nobody began, beside the one of the same code in the design that it passes to. */
@@ -19,7 +21,13 @@ export class DesignProjects {
   constructor(
     private readonly db: Db,
     private readonly waiting: WaitingProjects,
+    private readonly carrying: CarryResults,
   ) {}
+
+  /** What was decided under another version of the title goes along, as far as blocks and criteria correspond. */
+  carryResults(enrolmentId: string, actor: Actor): Promise<void> {
+    return this.carrying.run(enrolmentId, actor);
+  }
 
   /** In the transaction that holds the enrolment. */
   async replace(enrolmentId: string, designId: string): Promise<void> {

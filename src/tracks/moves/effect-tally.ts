@@ -25,6 +25,7 @@ export interface TalliedEffects {
 }
 
 interface Counted {
+  stops: readonly unknown[];
   effects: readonly Effect[];
   clauses: readonly ClauseCode[];
   enteredOn: string;
@@ -50,14 +51,14 @@ export class EffectTally {
     return { ...this.totals, effects, clauses };
   }
 
-  private count({ effects, clauses, enteredOn }: Counted): void {
+  private count({ effects, clauses, enteredOn, stops }: Counted): void {
     const { totals, chosen } = this;
     totals.learners += 1;
     if (effects.length === 0) totals.unchanged += 1;
     if (effects.some(({ direction }) => direction === 'loss')) totals.losing += 1;
     if (effects.some(({ direction }) => direction === 'gain')) totals.gaining += 1;
     const checks = clauseChecks(chosen, { holding: clauses, enteredOn });
-    if (checks.some(({ standing }) => standing !== 'met')) totals.leftOut += 1;
+    if (stops.length > 0 || checks.some(({ standing }) => standing !== 'met')) totals.leftOut += 1;
     for (const clause of clauses) this.byClause.set(clause, (this.byClause.get(clause) ?? 0) + 1);
     for (const effect of effects) this.countEffect(effect);
   }

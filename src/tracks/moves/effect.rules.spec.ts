@@ -227,9 +227,17 @@ describe('A move of learners', () => {
     [{ rulebookState: 'draft' }, ['move-rulebook-active']],
     [{ designState: 'retired' }, ['move-design-published']],
     [{ isSameTitle: false }, ['move-same-title']],
+    [{ titleState: 'retired' }, ['move-title-active']],
     [{ rulebookState: null, designState: 'published' }, []],
   ])('is prepared only when it makes sense: %j', (change, expected) => {
-    const facts = { hasGroup: true, isElsewhere: true, learners: 2, rulebookState: 'active', designState: null };
+    const facts = {
+      hasGroup: true,
+      isElsewhere: true,
+      learners: 2,
+      rulebookState: 'active',
+      designState: null,
+      titleState: null,
+    };
     const { checks } = mayPrepare({ ...facts, isSameTitle: true, ...change });
     expect(checks.filter(({ standing }) => standing !== 'met').map(({ code }) => code)).toEqual(expected);
   });

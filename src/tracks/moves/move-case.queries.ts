@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
-import { Design } from '../designs/design.entity.js';
 import { Rulebook } from '../rulebooks/rulebook.entity.js';
 import { DesignUnknown, RulebookUnknown } from '../tracks.errors.js';
 import { MoveGroupQueries } from './move-group.queries.js';
@@ -17,20 +16,36 @@ export class MoveCaseQueries {
 
   /** Throws `RulebookUnknown` or `DesignUnknown` for a target that is not there. */
   async of(group: MoveGroup, target: MoveTarget): Promise<MoveCase> {
-    const { rulebookId, designId } = target;
-    const rulebook = rulebookId && (await this.db.of(Rulebook).findOneBy({ id: rulebookId }));
-    if (rulebookId && !rulebook) throw new RulebookUnknown(rulebookId);
-    const design = designId && (await this.db.of(Design).findOneBy({ id: designId }));
-    if (designId && !design) throw new DesignUnknown(designId);
+    const rulebookState = target.rulebookId === null ? null : await this.rulebookState(target.rulebookId);
+    const design = target.designId === null ? null : await this.design(target.designId);
     const hasGroup = Object.values(group).some((id) => id !== null);
+    const learners = hasGroup ? await this.groups.count(group, target) : 0;
+    const isSameTitle = learners > 0 || !hasGroup || (await this.groups.countElsewhere(group, target)) === 0;
     return {
       hasGroup,
       isElsewhere: isElsewhere(group, target),
-      learners: hasGroup ? await this.groups.count(group, target) : 0,
-      rulebookState: rulebook ? rulebook.state : null,
-      designState: design ? design.state : null,
-      isSameTitle: true,
+      learners,
+      rulebookState,
+      designState: design?.state ?? null,
+      titleState: design?.titleState ?? null,
+      isSameTitle,
     };
+  }
+
+  private async rulebookState(rulebookId: string): Promise<string> {
+    const rulebook = await this.db.of(Rulebook).findOneBy({ id: rulebookId });
+    if (!rulebook) throw new RulebookUnknown(rulebookId);
+    return rulebook.state;
+  }
+
+  private async design(designId: string): Promise<{ state: string; titleState: string }> {
+    const design = await this.db.one<{ state: string; titleState: string }>(
+      `SELECT d.state, t.state AS "titleState" FROM tracks.design d
+       JOIN competence_blocks.pub_title t ON t.id = d.title_version_id WHERE d.id = $1`,
+      [designId],
+    );
+    if (!design) throw new DesignUnknown(designId);
+    return design;
   }
 }
 

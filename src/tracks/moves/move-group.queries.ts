@@ -13,30 +13,44 @@ export interface GroupMember extends Pins {
 const MEMBER = `e.id AS "enrolmentId", e.learner_id AS "learnerId", e.title_version_id AS "titleVersionId",
   e.design_id AS "designId", e.rulebook_id AS "rulebookId", e.entered_on AS "enteredOn", e.state`;
 
-/** Whom a move is about: $1-$4 the group, $5-$6 the target; whoever is there already is left out. */
+/** Whom a move is about: $1-$4 the group, $5-$6 the target, $7 of any title; whoever is there is left out. */
 const GROUP = `
   FROM tracks.enrolment e
   WHERE e.state IN ('applied', 'admitted', 'active', 'suspended')
     AND ($1::uuid IS NULL OR e.id = $1) AND ($2::uuid IS NULL OR e.rulebook_id = $2)
     AND ($3::uuid IS NULL OR e.design_id = $3) AND ($4::uuid IS NULL OR e.title_version_id = $4)
     AND (e.rulebook_id <> COALESCE($5, e.rulebook_id) OR e.design_id <> COALESCE($6, e.design_id))
-    AND ($6::uuid IS NULL OR e.title_version_id = (SELECT d.title_version_id FROM tracks.design d WHERE d.id = $6))`;
+    AND ($6::uuid IS NULL OR $7 OR EXISTS (SELECT 1 FROM tracks.design d WHERE d.id = $6
+      AND (d.title_version_id = e.title_version_id OR EXISTS (
+        SELECT 1 FROM competence_blocks.pub_block_correspondence c
+        JOIN competence_blocks.pub_block f ON f.id = c.from_block_id AND f.title_version_id = e.title_version_id
+        JOIN competence_blocks.pub_block t ON t.id = c.to_block_id AND t.title_version_id = d.title_version_id))))`;
 
 /** Reads whom a move is about. */
 @Injectable()
 export class MoveGroupQueries {
   constructor(private readonly db: Db) {}
 
-  async count(group: MoveGroup, target: MoveTarget): Promise<number> {
-    const row = await this.db.one<{ count: number }>(`SELECT count(*)::int ${GROUP}`, valuesOf(group, target));
+  count(group: MoveGroup, target: MoveTarget): Promise<number> {
+    return this.counted(group, target, false);
+  }
+
+  /** The same with those of a title that the design does not lead to. */
+  countElsewhere(group: MoveGroup, target: MoveTarget): Promise<number> {
+    return this.counted(group, target, true);
+  }
+
+  private async counted(group: MoveGroup, target: MoveTarget, ofAnyTitle: boolean): Promise<number> {
+    const values = [...valuesOf(group, target), ofAnyTitle];
+    const row = await this.db.one<{ count: number }>(`SELECT count(*)::int ${GROUP}`, values);
     return row?.count ?? 0;
   }
 
   /** So many of a group, by id, after one of them. */
   members(group: MoveGroup, target: MoveTarget, { after, size }: { after: string | null; size: number }) {
     return this.db.sql<GroupMember>(
-      `SELECT ${MEMBER} ${GROUP} AND ($7::uuid IS NULL OR e.id > $7) ORDER BY e.id LIMIT $8`,
-      [...valuesOf(group, target), after, size],
+      `SELECT ${MEMBER} ${GROUP} AND ($8::uuid IS NULL OR e.id > $8) ORDER BY e.id LIMIT $9`,
+      [...valuesOf(group, target), false, after, size],
     );
   }
 

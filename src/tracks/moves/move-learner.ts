@@ -51,6 +51,7 @@ export class MoveLearner {
     if (!member) return;
     const to = await this.groups.pinsAfter(member, targetOf(move));
     const accept = (done: LookedAtLearner) => {
+      if (done.stops.length > 0) throw new Stays('left-out', done.stops);
       const left = leftOutBy(move, done);
       if (left.length > 0) throw new Stays('left-out', left);
       const stopped = stoppedBy(previewed, done);

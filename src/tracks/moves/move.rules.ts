@@ -10,6 +10,7 @@ export const MOVE = {
   hasLearners: { code: 'move-has-learners', says: 'A running track is under the pins that the move starts from.' },
   rulebookActive: { code: 'move-rulebook-active', says: 'Learners are moved to an active rulebook.' },
   designPublished: { code: 'move-design-published', says: 'Learners are moved to a published design.' },
+  titleActive: { code: 'move-title-active', says: 'Learners are moved to an active version of the title.' },
   sameTitle: { code: 'move-same-title', says: 'Learners stay on their title.' },
   previewed: { code: 'move-previewed', says: 'A move is confirmed once its preview is made, and only once.' },
   carriedOut: { code: 'move-carried-out', says: 'What is taken back was carried out.' },
@@ -42,18 +43,21 @@ export interface MoveCase {
   learners: number;
   rulebookState: string | null;
   designState: string | null;
+  /** Of the version that the design belongs to. */
+  titleState: string | null;
   isSameTitle: boolean;
 }
 
 /** May this move be prepared? */
 export function mayPrepare(facts: MoveCase): Decision {
-  const { hasGroup, isElsewhere, learners, rulebookState, designState, isSameTitle } = facts;
+  const { hasGroup, isElsewhere, learners, rulebookState, designState, titleState, isSameTitle } = facts;
   return decide(
     check(MOVE.namesGroup, hasGroup),
     check(MOVE.leadsElsewhere, isElsewhere),
     check(MOVE.rulebookActive, rulebookState === null || rulebookState === 'active', { state: rulebookState }),
     check(MOVE.designPublished, designState === null || designState === 'published', { state: designState }),
     check(MOVE.sameTitle, isSameTitle),
+    check(MOVE.titleActive, titleState === null || titleState === 'active', { state: titleState }),
     check(MOVE.hasLearners, !(hasGroup && isElsewhere) || learners > 0, { learners }),
   );
 }

@@ -95,7 +95,8 @@ export class MovesQueries {
       `SELECT count(*)::int AS looked, count(*) FILTER (WHERE effects = '[]')::int AS unchanged,
          count(*) FILTER (WHERE effects @> '[{"direction": "loss"}]')::int AS losing,
          count(*) FILTER (WHERE effects @> '[{"direction": "gain"}]')::int AS gaining,
-         count(*) FILTER (WHERE clauses && $2::text[] OR entered_on < $3::date)::int AS "leftOut",
+         count(*) FILTER (WHERE state = 'left-out'
+           OR state = 'waiting' AND (clauses && $2::text[] OR entered_on < $3::date))::int AS "leftOut",
          count(*) FILTER (WHERE state = 'waiting')::int AS waiting,
          count(*) FILTER (WHERE state = 'moved')::int AS moved,
          count(*) FILTER (WHERE state IN ('left-out', 'to-look-at'))::int AS "notMoved",

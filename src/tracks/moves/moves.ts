@@ -21,6 +21,7 @@ import { PinEnrolment } from './pin-enrolment.js';
 import { PrepareMove } from './prepare-move.use-case.js';
 import { PreviewMove } from './preview-move.js';
 import { TakeBackQueries } from './take-back.queries.js';
+import { TitleMoveQueries } from './title-move.queries.js';
 import { TracksOnDayQueries } from './tracks-on-day.queries.js';
 import { TryPassage } from './try-passage.js';
 import { TakeLearnerBack } from './take-learner-back.js';
@@ -42,6 +43,7 @@ export const MOVES = [
   DesignProjects,
   TryPassage,
   TracksOnDayQueries,
+  TitleMoveQueries,
   TakeLearnerBack,
   TakeBackQueries,
   MoveCaseQueries,

@@ -34,7 +34,7 @@ export class PassEnrolment {
   ) {}
 
   async run({ member, to, moveId, reason, takesBackId, accept }: Passage, actor: Actor): Promise<void> {
-    const done = await this.passages.done(member, to, actor);
+    const done = await this.passages.done(member, to, actor, takesBackId !== undefined);
     accept?.(done);
     const { enrolmentId, learnerId } = member;
     const { effects } = done;

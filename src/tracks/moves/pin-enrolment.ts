@@ -23,6 +23,7 @@ export class PinEnrolment {
     const { enrolmentId } = from;
     const { titleVersionId, designId, rulebookId } = to;
     await this.db.of(Enrolment).update({ id: enrolmentId }, { titleVersionId, designId, rulebookId });
+    if (titleVersionId !== from.titleVersionId) await this.projects.carryResults(enrolmentId, actor);
     if (designId !== from.designId) {
       await this.projects.replace(enrolmentId, designId);
       await this.plan.run(enrolmentId, { cause: 'moved', facts: { fromOn: today } }, actor);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
 import { MoveEffectsQueries } from './move-effects.queries.js';
 import { MoveGroupQueries } from './move-group.queries.js';
-import { groupOf, targetOf } from './moves.types.js';
+import { groupOf, type MovedState, targetOf } from './moves.types.js';
 import { TrackMoveLearner } from './track-move-learner.entity.js';
 import { TrackMove } from './track-move.entity.js';
 import type { LookedAtLearner } from './try-passage.js';
@@ -50,7 +50,8 @@ export class PreviewMove {
 type PreviewRow = ReturnType<typeof rowOf>;
 
 function rowOf({ id: moveId }: TrackMove, looked: LookedAtLearner) {
-  const { enrolmentId, titleVersionId, designId, rulebookId, enteredOn, effects, clauses } = looked;
+  const { enrolmentId, titleVersionId, designId, rulebookId, enteredOn, effects, clauses, stops } = looked;
   const pins = { titleVersionId, designId, rulebookId };
-  return { moveId, enrolmentId, ...pins, enteredOn, effects, clauses, state: 'waiting' as const };
+  const state: MovedState = stops.length > 0 ? 'left-out' : 'waiting';
+  return { moveId, enrolmentId, ...pins, enteredOn, effects, clauses, state, checks: stops };
 }

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
 import { type Actor, SYSTEM } from '../../platform/kernel/actor.js';
+import { type Check, unmet } from '../../platform/kernel/decision.js';
 import { effectsBetween, lookedAt, type LookedAtTrack, type TrackOnDay } from './effect.rules.js';
 import type { GroupMember } from './move-group.queries.js';
 import { clausesHolding } from './move.rules.js';
 import type { ChosenClauses, Effect, Pins } from './moves.types.js';
 import { PinEnrolment } from './pin-enrolment.js';
+import { TitleMoveQueries } from './title-move.queries.js';
+import { type BlockPath, blocksBetween, inTermsOf, mayFollowTitle } from './title-move.rules.js';
 import { TracksOnDayQueries } from './tracks-on-day.queries.js';
 
 /** What a passage does to one learner: the track before and after, and what lies between. */
@@ -14,6 +17,8 @@ export interface LookedAtLearner extends GroupMember {
   after: LookedAtTrack;
   effects: Effect[];
   clauses: ChosenClauses['leaveOut'];
+  /** What keeps the learner from passing at all, whatever the clauses. */
+  stops: Check[];
 }
 
 /** Carries what was found out of a transaction that is taken back. */
@@ -30,13 +35,25 @@ export class TryPassage {
     private readonly db: Db,
     private readonly tracks: TracksOnDayQueries,
     private readonly pinning: PinEnrolment,
+    private readonly titles: TitleMoveQueries,
   ) {}
 
-  /** Does it, in the transaction that holds the enrolment. */
-  async done(member: GroupMember, to: Pins, actor: Actor): Promise<LookedAtLearner> {
-    const before = await this.tracks.one(member.enrolmentId);
+  /** Does it, in the transaction that holds the enrolment; on the way back nothing stops it. */
+  async done(member: GroupMember, to: Pins, actor: Actor, isBack = false): Promise<LookedAtLearner> {
+    const { enrolmentId, titleVersionId } = member;
+    const before = await this.tracks.one(enrolmentId);
+    const stays = titleVersionId === to.titleVersionId;
+    const paths = stays ? [] : await this.titles.paths(titleVersionId, to.titleVersionId);
+    const stops = stays || isBack ? [] : await this.stopsOf(member, to, before, paths);
+    if (stops.length > 0) return { ...between(member, before, before), stops };
     await this.pinning.run(member, to, before.today, actor);
-    return between(member, before, await this.tracks.one(member.enrolmentId));
+    const after = await this.tracks.one(enrolmentId);
+    return stays ? between(member, before, after) : betweenVersions(member, [before, after], paths);
+  }
+
+  private async stopsOf(member: GroupMember, to: Pins, track: TrackOnDay, paths: readonly BlockPath[]) {
+    const around = await this.titles.around(member, to.titleVersionId);
+    return unmet(mayFollowTitle({ ...around, paths, blocks: lookedAt(track).blocks }));
   }
 
   /** Does it and takes it back: nothing is written. */
@@ -53,10 +70,23 @@ export class TryPassage {
   }
 }
 
+/** The same where the version of the title is another: blocks are compared with those that they stand for. */
+function betweenVersions(
+  member: GroupMember,
+  [was, is]: [TrackOnDay, TrackOnDay],
+  paths: readonly BlockPath[],
+): LookedAtLearner {
+  const present = lookedAt(was);
+  const before = inTermsOf(present, paths);
+  const after = lookedAt(is);
+  const effects = [...effectsBetween(before, after), ...blocksBetween(present.blocks, after.blocks, paths)];
+  return { ...member, before, after, effects, clauses: clausesHolding(before, effects), stops: [] };
+}
+
 /** What lies between a track and the same track after a passage. */
 export function between(member: GroupMember, was: TrackOnDay, is: TrackOnDay): LookedAtLearner {
   const before = lookedAt(was);
   const after = lookedAt(is);
   const effects = effectsBetween(before, after);
-  return { ...member, before, after, effects, clauses: clausesHolding(before, effects) };
+  return { ...member, before, after, effects, clauses: clausesHolding(before, effects), stops: [] };
 }

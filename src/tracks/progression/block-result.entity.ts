@@ -10,6 +10,7 @@ import type { BlockResultKind } from './progression.types.js';
 })
 @Index('block_result_enrolment_idx', ['enrolmentId', 'blockId', 'decidedAt'])
 @Index('block_result_validated_once', ['enrolmentId', 'blockId'], { unique: true, where: `result = 'validated'` })
+@Index('block_result_carried_once', ['carriedFromId', 'blockId'], { unique: true })
 @Check('block_result_known', `"result" IN ('validated', 'adjourned')`)
 @Check('block_result_has_its_jury', `("source" = 'jury') = ("jury_id" IS NOT NULL)`)
 export class BlockResult {
@@ -24,6 +25,8 @@ export class BlockResult {
   @Column('text') result: BlockResultKind;
   @Column('text') source: 'jury' | 'equivalence';
   @Column('uuid', { name: 'jury_id', nullable: true }) juryId: string | null;
+  /** The result of the block that this one stands for, under another version of the title. */
+  @Column('uuid', { name: 'carried_from_id', nullable: true }) carriedFromId: string | null;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('timestamptz', { name: 'decided_at' }) decidedAt: Date;
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt: Date;

@@ -8,6 +8,7 @@ import { Enrolment } from '../enrolments/enrolment.entity.js';
   comment: 'Purpose: which competences a learner has shown. Retention: as the enrolment.',
 })
 @Index('criterion_result_latest_idx', ['enrolmentId', 'criterionId', 'decidedAt'])
+@Index('criterion_result_carried_once', ['carriedFromId', 'criterionId'], { unique: true })
 @Index('criterion_result_once_per_evaluation', ['evaluationId', 'criterionId'], { unique: true })
 export class CriterionResult {
   @PrimaryColumn('uuid') id: string;
@@ -23,6 +24,8 @@ export class CriterionResult {
   projectId: string;
   @Column('uuid', { name: 'evaluation_id' }) evaluationId: string;
   @Column('boolean') met: boolean;
+  /** The result of the criterion that asks the same under another version of the title. */
+  @Column('uuid', { name: 'carried_from_id', nullable: true }) carriedFromId: string | null;
   @Column('timestamptz', { name: 'decided_at' }) decidedAt: Date;
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt: Date;
   @Column('uuid', { name: 'recorded_by' }) recordedBy: string;

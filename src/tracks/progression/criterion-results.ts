@@ -4,6 +4,7 @@ import { Db } from '../../platform/database/db.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { newId } from '../../platform/kernel/id.js';
 import { CriteriaUnknown } from '../tracks.errors.js';
+import { CarryResults } from './carry-results.js';
 import { CriterionResult } from './criterion-result.entity.js';
 import type { EvaluationOutcome } from './progression.types.js';
 
@@ -22,6 +23,7 @@ export class CriterionResults {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly carrying: CarryResults,
   ) {}
 
   /** Throws `CriteriaUnknown` for a criterion that the project does not prove. */
@@ -37,5 +39,6 @@ export class CriterionResults {
     const recordedAt = (await this.clock.now()).toJSDate();
     const shared = { enrolmentId, projectId, evaluationId, decidedAt, recordedAt, recordedBy: actor.id };
     await this.db.of(CriterionResult).insert(criteria.map((result) => ({ id: newId(), ...result, ...shared })));
+    await this.carrying.run(enrolmentId, actor);
   }
 }

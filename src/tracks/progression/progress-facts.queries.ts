@@ -46,9 +46,14 @@ const PROJECTS = `
     'after', ARRAY(SELECT before.code FROM tracks.project_prerequisite q
       JOIN tracks.project before ON before.id = q.prerequisite_id
       WHERE q.project_id = p.id ORDER BY before.position),
-    'proves', ARRAY(SELECT DISTINCT k.competence_id FROM tracks.project_criterion pc
-      JOIN competence_blocks.pub_criterion k ON k.id = pc.criterion_id WHERE pc.project_id = p.id)) ORDER BY p.position, p.code)
+    'proves', CASE WHEN d.title_version_id = e.title_version_id THEN
+      ARRAY(SELECT DISTINCT k.competence_id FROM tracks.project_criterion pc
+        JOIN competence_blocks.pub_criterion k ON k.id = pc.criterion_id WHERE pc.project_id = p.id)
+    ELSE ARRAY(SELECT DISTINCT k.competence_id FROM tracks.project_criterion pc
+        JOIN competence_blocks.pub_criterion_correspondence c ON c.from_criterion_id = pc.criterion_id
+        JOIN competence_blocks.pub_criterion k ON k.id = c.to_criterion_id WHERE pc.project_id = p.id) END) ORDER BY p.position, p.code)
   FROM tracks.learner_project lp JOIN tracks.project p ON p.id = lp.project_id
+  JOIN tracks.design d ON d.id = p.design_id
   WHERE lp.enrolment_id = e.id`;
 
 /** When something was last done for the enrolment `e`, in milliseconds. */
