@@ -6,6 +6,7 @@ import { CAST, type Part } from './cast.js';
 import { planEntering } from './entering.js';
 import { openHouse } from './house.js';
 import { planJudging } from './judging.js';
+import { planLaterRulebook } from './later-rulebook.js';
 import { planLaterVersion } from './later-version.js';
 import { inventPeople } from './learner-identity.js';
 import { Life } from './life.js';
@@ -51,6 +52,7 @@ export async function buildWorld({ cast = CAST, ...plan }: WorldPlan): Promise<v
   }
   planJudging(story, house, lives);
   planLaterVersion(story, house);
+  planLaterRulebook(story, house);
   story.on(-1, '03:07', 'follow-ups', () => story.do(OpenFollowUps, {}, SYSTEM));
   await timeline.run(onDay, signal);
 }

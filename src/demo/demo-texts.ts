@@ -31,6 +31,7 @@ interface DemoPeople {
 interface DemoWords {
   design: string;
   rulebook: string;
+  move: string;
   juryPlace: string;
   juryEvidence: string;
   funder: string;
