@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
+import { unmet } from '../../platform/kernel/decision.js';
 import { goTo, Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { type Refusal, showAgain } from '../../platform/web/refused-form.js';
@@ -59,8 +60,7 @@ export class OwnAppealPages {
   ): Promise<string> {
     const juryCase = await this.cases.one(caseId, actor);
     const { decision } = await this.appeals.own(caseId, actor);
-    const unmet = decision.checks.filter(({ standing }) => standing !== 'met');
-    const shown = { juryCase, unmet, refusal, reason: form['reason'] ?? '' };
+    const shown = { juryCase, unmet: unmet(decision), refusal, reason: form['reason'] ?? '' };
     return this.readers.show('assessment/pages/appeal', shown, request, reply);
   }
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
-import { goTo, Page } from '../../platform/web/page.js';
+import { goTo, Page, sendPage } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { type Refusal, showAgain } from '../../platform/web/refused-form.js';
 import { listIn } from '../juries/jury-forms.js';
@@ -58,7 +58,7 @@ export class EvaluationContestPages {
       }
       const tried = form['step'] === 'again' ? null : await this.tryRuling.of(ruling, actor);
       const html = await this.page({ contestId, form, refusal: null, tried }, actor, exchange);
-      await reply.code(200).header('content-type', 'text/html; charset=utf-8').send(html);
+      await sendPage(reply, html);
     } catch (error) {
       await showAgain(error, exchange, (refusal) => this.page({ contestId, form, refusal }, actor, exchange));
     }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
+import { unmet } from '../../platform/kernel/decision.js';
 import { goTo, Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { type Refusal, showAgain } from '../../platform/web/refused-form.js';
@@ -64,7 +65,7 @@ export class OwnContestPages {
     const shown = {
       evaluation,
       project,
-      unmet: decision.checks.filter(({ standing }) => standing !== 'met'),
+      unmet: unmet(decision),
       untilOn: decision.checks.find(({ facts }) => facts?.['untilOn'])?.facts?.['untilOn'] ?? today,
       answerByOn: ruleByOn(today, contestDays),
       options: evaluation.unmet.map(({ criterionId: value, name: label, comment: hint }) => ({ value, label, hint })),

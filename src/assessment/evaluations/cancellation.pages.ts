@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
+import { unmet } from '../../platform/kernel/decision.js';
 import { goTo, Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { type Refusal, showAgain } from '../../platform/web/refused-form.js';
@@ -60,10 +61,9 @@ export class DefenceCancellationPages {
     const asked = await this.arranging.cancellation(defenceId, actor);
     const { defence, isOwn, decision } = asked;
     const back = `${isOwn ? '/track' : `/tracks/${defence.enrolmentId}`}/projects/${defence.projectId}`;
-    const unmet = decision.checks.filter(({ standing }) => standing !== 'met');
     return this.readers.show(
       'assessment/pages/defence-cancellation',
-      { ...asked, back, unmet, reason, refusal },
+      { ...asked, back, unmet: unmet(decision), reason, refusal },
       request,
       reply,
     );

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
-import { goTo, Page } from '../../platform/web/page.js';
+import { goTo, Page, sendPage } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { type Refusal, showAgain } from '../../platform/web/refused-form.js';
 import { CorrectEvaluation, type MadeCorrection } from './correct-evaluation.use-case.js';
@@ -58,7 +58,7 @@ export class CorrectionPages {
         const isAgain = form['step'] === 'again';
         const tried = isAgain ? null : { consequences: await this.tryCorrection.consequencesOf(correction, actor) };
         const html = await this.page({ defenceId, form, refusal: null, tried }, actor, exchange);
-        await reply.code(200).header('content-type', 'text/html; charset=utf-8').send(html);
+        await sendPage(reply, html);
         return;
       }
       await this.correctEvaluation.run(correction, actor);

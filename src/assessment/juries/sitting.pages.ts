@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import { type Actor, hasRole } from '../../platform/kernel/actor.js';
+import { unmet } from '../../platform/kernel/decision.js';
 import { goTo, Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { CaseUnknown } from '../assessment.errors.js';
@@ -109,8 +110,8 @@ const NEEDED_TO_EXCUSE: string[] = [DELIBERATION.dayCome, DELIBERATION.caseOpen,
 
 /** Who decides, what stands in the way, and which attendances may be recorded now. */
 function caseShown({ juryCase, panel, decision }: CaseDetail, actor: Actor) {
-  const unmet = decision.checks.filter(({ standing }) => standing !== 'met');
-  const mayExcuse = unmet.every(({ code }) => !NEEDED_TO_EXCUSE.includes(code));
+  const open = unmet(decision);
+  const mayExcuse = open.every(({ code }) => !NEEDED_TO_EXCUSE.includes(code));
   const possible = decision.allowed ? [...ATTENDANCES] : mayExcuse ? ['excused'] : [];
   const mayRecord = mayRecordFor(
     actor,
@@ -120,7 +121,7 @@ function caseShown({ juryCase, panel, decision }: CaseDetail, actor: Actor) {
     juryCase,
     caseTone: caseTone(juryCase),
     panel: panel.map(({ fullName }) => fullName),
-    unmet,
+    unmet: open,
     attendances: mayRecord ? possible : [],
     mayRecord,
     isOpen: isOpen(juryCase.state),

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
+import { unmet } from '../../platform/kernel/decision.js';
 import { addDays } from '../../platform/kernel/period.js';
 import { dayOf, instantOf } from '../../platform/kernel/wall-time.js';
 import { goTo, Page } from '../../platform/web/page.js';
@@ -83,7 +84,7 @@ export class DefenceRequestPages {
       zone: enrolment.zone,
       frozenHours: enrolment.rulebook.frozenHours,
       decision,
-      unmet: decision.checks.filter(({ standing }) => standing !== 'met'),
+      unmet: unmet(decision),
     };
     return this.readers.show('assessment/pages/defence-confirmation', shown, request, reply);
   }

@@ -2,6 +2,7 @@ import { Controller, Get, Param, ParseUUIDPipe, Query, Req, Res } from '@nestjs/
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
 import { Clock } from '../../platform/clock/clock.js';
+import { unmet } from '../../platform/kernel/decision.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
 import { Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
@@ -46,7 +47,7 @@ export class CompletionPages {
         ...month,
         days: month.sessionsOn.map((day) => Number(day.slice(8))),
       })),
-      unmet: certificate.decision.checks.filter(({ standing }) => standing !== 'met'),
+      unmet: unmet(certificate.decision),
       file: `/api/enrolments/${enrolmentId}/completion-certificate.pdf?from=${fromOn}&until=${untilOn}`,
     };
     return this.readers.show('compliance/pages/completion', shown, request, reply);

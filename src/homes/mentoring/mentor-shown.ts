@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import type { Check } from '../../platform/kernel/decision.js';
+import { type Check, unmet } from '../../platform/kernel/decision.js';
 import type { SessionInList } from '../../sessions/index.js';
 import type { MentoredLearner, MentorHome } from './mentor-home.queries.js';
 
@@ -84,5 +84,5 @@ function dueOf({ id, startsAt, learnerName, state }: SessionInList, isNext: bool
 function attentionOf(learner: MentoredLearner): Attention {
   const { pace, trackState } = learner;
   const isPaced = trackState === 'active' && pace !== null;
-  return { ...learner, reasons: isPaced ? pace.decision.checks.filter(({ standing }) => standing !== 'met') : [] };
+  return { ...learner, reasons: isPaced ? unmet(pace.decision) : [] };
 }

@@ -1,4 +1,4 @@
-import type { Check, Facts } from '../../platform/kernel/decision.js';
+import { type Check, type Facts, unmet } from '../../platform/kernel/decision.js';
 import type { Certification, OfficeHome } from './office.queries.js';
 
 /** One thing that the office owes; `kind` is a text of `homes:office.due` and of `homes:office.do`. */
@@ -34,7 +34,7 @@ export function officeShown({ contests, dossiers, followUps, slipping, certifica
     dossiers,
     slipping: slipping.map(({ pace, ...learner }) => ({
       ...learner,
-      reasons: pace.decision.checks.filter(({ standing }) => standing !== 'met'),
+      reasons: unmet(pace.decision),
     })),
     certification,
   };
@@ -100,8 +100,8 @@ function conveneDue(ready: Certification['ready']): Due[] {
 }
 
 function followUpDue({ id, learnerName, reasons, dueOn }: OfficeHome['followUps'][number]): Due {
-  const unmet = reasons.filter(({ standing }) => standing !== 'met');
-  return { kind: 'follow-up', facts: {}, names: [learnerName], reasons: unmet, on: dueOn, href: `/follow-ups/${id}` };
+  const open = reasons.filter(({ standing }) => standing !== 'met');
+  return { kind: 'follow-up', facts: {}, names: [learnerName], reasons: open, on: dueOn, href: `/follow-ups/${id}` };
 }
 
 function contestDues(contests: OfficeHome['contests']): Due[] {

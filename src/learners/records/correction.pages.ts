@@ -6,7 +6,7 @@ import { CurrentActor } from '../../platform/http/doors.js';
 import { problemOf } from '../../platform/http/problem.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
-import { goTo, Page } from '../../platform/web/page.js';
+import { goTo, Page, sendPage } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { WHERE_DAYS_BEGIN } from './birth.rules.js';
 import { CorrectCivilIdentity } from './correct-civil-identity.use-case.js';
@@ -54,7 +54,7 @@ export class CorrectionPages {
     }
     const shown = correctionShown(record, form, refused);
     const page = await this.readers.show('learners/pages/correction', shown, request, reply);
-    await reply.status(400).header('content-type', 'text/html; charset=utf-8').send(page);
+    await sendPage(reply, page, 400);
   }
 
   /** The fields for which a correction is not made; null when it is. What no field can mend is thrown on. */

@@ -10,6 +10,11 @@ export function Page() {
   return applyDecorators(Header('content-type', 'text/html; charset=utf-8'), Header('cache-control', 'no-store'));
 }
 
+/** Sends a page from a route that mostly sends the browser on: a preview, or a form that came back. */
+export async function sendPage(reply: FastifyReply, html: string, status = 200): Promise<void> {
+  await reply.status(status).header('content-type', 'text/html; charset=utf-8').send(html);
+}
+
 /** Sends the browser on to a page of the house, which then says what was done. `key` is a text of `templates/locales`. */
 export async function goTo(
   reply: FastifyReply,

@@ -3,6 +3,7 @@ import { wantsPage } from '../http/problem.filter.js';
 import { problemOf } from '../http/problem.js';
 import type { Check } from '../kernel/decision.js';
 import type { Fault } from '../kernel/domain-error.js';
+import { sendPage } from './page.js';
 
 /** Why a form was refused, as the partial `refusal` shows it above what was filled in. */
 export interface Refusal {
@@ -29,5 +30,5 @@ export async function showAgain(
   const heading = code.startsWith('platform.') ? `problem.${status}.title` : `problems:${code}`;
   const ofFields = faults.map((fault) => ({ ...fault, field: fault.at.split('.')[0] ?? fault.at }));
   const html = await page({ heading, checks, faults: ofFields });
-  await reply.status(status).header('content-type', 'text/html; charset=utf-8').send(html);
+  await sendPage(reply, html, status);
 }

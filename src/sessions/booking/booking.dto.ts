@@ -15,22 +15,20 @@ import { ExplainedDecision } from '../../platform/http/decision.dto.js';
 import { IsInstant } from '../instant.dto.js';
 import type { Occurrence, SessionKind } from './session.types.js';
 
-export const INSTANT = /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d(:00(\.0{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
-export const INSTANT_SAYS = {
+const INSTANT = /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d(:00(\.0{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
+const INSTANT_SAYS = {
   message: 'An instant is written with its offset, on a whole minute, as 2027-01-12T14:00+01:00',
   context: { code: 'instant-form' },
 };
 export const LOCAL = /^[12]\d{3}-\d\d-\d\dT\d\d:\d\d$/;
-export const LOCAL_SAYS = {
+const LOCAL_SAYS = {
   message: 'A local time is written as 2027-01-12T14:00',
   context: { code: 'local-time-form' },
 };
 const OCCURRENCES = ['once', 'first', 'second', 'skipped'];
 
-export class BookSessionBody {
-  @IsUUID()
-  enrolmentId: string;
-
+/** The time at which somebody wants a session. */
+export class WantedStart {
   /** The instant; or else `local`. */
   @IsOptional()
   @Matches(INSTANT, INSTANT_SAYS)
@@ -45,6 +43,11 @@ export class BookSessionBody {
   @IsOptional()
   @IsTimeZone()
   zone?: string;
+}
+
+export class BookSessionBody extends WantedStart {
+  @IsUUID()
+  enrolmentId: string;
 
   /** The mentor whose slot it is. */
   @IsOptional()

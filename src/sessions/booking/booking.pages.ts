@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import { type Actor, hasRole } from '../../platform/kernel/actor.js';
+import { unmet } from '../../platform/kernel/decision.js';
 import { goTo, Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { BookSession } from './book-session.use-case.js';
@@ -59,7 +60,7 @@ export class BookingPages {
       startsAt,
       start: { ...start, at: start.at.toJSDate() },
       decision,
-      unmet: decision.checks.filter(({ standing }) => standing !== 'met'),
+      unmet: unmet(decision),
       as: hasRole(actor, 'mentor') ? 'mentor' : 'learner',
     };
     return this.readers.show('sessions/pages/confirmation', shown, request, reply);

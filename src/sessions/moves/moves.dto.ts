@@ -1,22 +1,7 @@
 import { IsBoolean, IsISO8601, IsOptional, IsString, IsTimeZone, IsUUID, Matches, MaxLength } from 'class-validator';
-import { INSTANT, INSTANT_SAYS, LOCAL, LOCAL_SAYS } from '../booking/booking.dto.js';
+import { LOCAL, WantedStart } from '../booking/booking.dto.js';
 
-export class MoveSessionBody {
-  /** The instant; or else `local`. */
-  @IsOptional()
-  @Matches(INSTANT, INSTANT_SAYS)
-  startsAt?: string;
-
-  /** The time on the clock of `zone`; of a time that comes twice, the first is meant. */
-  @IsOptional()
-  @Matches(LOCAL, LOCAL_SAYS)
-  local?: string;
-
-  /** The zone in which the time is agreed; the learner's when absent. */
-  @IsOptional()
-  @IsTimeZone()
-  zone?: string;
-
+export class MoveSessionBody extends WantedStart {
   /** The mentor may move it with less notice than the rulebook asks. */
   @IsOptional()
   @IsBoolean()

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can } from '../../identity/index.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
+import { unmet } from '../../platform/kernel/decision.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
 import { goTo, Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
@@ -35,7 +36,7 @@ export class MovesPages {
   ): Promise<string> {
     const { session, ...decision } = await this.cases.leavingOf(sessionId, actor);
     const { enrolmentId, startsAt, zone } = session;
-    const shown = { session, side: sideIn(actor, session), unmet: unmetOf(decision) };
+    const shown = { session, side: sideIn(actor, session), unmet: unmet(decision) };
     if (!decision.allowed) return this.readers.show('sessions/pages/move-refused', shown, request, reply);
     const asked = { enrolmentId, insteadOf: sessionId };
     const own = await this.weeks.of(actor, { ...asked, on: on ?? dayOf(slotOf(session).start, zone) });
@@ -61,7 +62,7 @@ export class MovesPages {
     const side = sideIn(actor, session);
     const { start, ...decision } = await this.cases.decisionFor(sessionId, wish(startsAt, side), actor);
     const moved = { ...start, at: start.at.toJSDate() };
-    const shown = { session, side, startsAt, start: moved, decision, unmet: unmetOf(decision) };
+    const shown = { session, side, startsAt, start: moved, decision, unmet: unmet(decision) };
     return this.readers.show('sessions/pages/move-confirmation', shown, request, reply);
   }
 
@@ -86,8 +87,4 @@ function sideIn({ id }: Actor, { mentorId }: { mentorId: string }): 'learner' | 
 /** A mentor who moves a session accepts a short notice. */
 function wish(startsAt: string, side: 'learner' | 'mentor') {
   return { startsAt, ...(side === 'mentor' && { noticeWaived: true }) };
-}
-
-function unmetOf({ checks }: { checks: readonly { standing: string }[] }) {
-  return checks.filter(({ standing }) => standing !== 'met');
 }

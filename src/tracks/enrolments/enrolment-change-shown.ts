@@ -1,6 +1,7 @@
 import type { Change, ChangeForm } from './enrolment-change-forms.dto.js';
 import type { ChangeOnPage } from './enrolment-change-page.queries.js';
 import type { EnrolmentState } from './enrolment.types.js';
+import { unmet } from '../../platform/kernel/decision.js';
 
 /** Where each change leads. */
 export const STATE_AFTER: Record<Change, EnrolmentState> = {
@@ -31,7 +32,7 @@ export function changeShown(enrolmentId: string, change: Change, seen: ChangeOnP
     titleName,
     today,
     isPossible,
-    unmet: decision.checks.filter(({ standing }) => standing !== 'met'),
+    unmet: unmet(decision),
     effects: EFFECTS[change],
     limits: [seen.fundingEndsOn, seen.awardableUntilOn].filter((day) => day !== null).sort(),
     isGrave: change === 'withdrawal' || change === 'ending',

@@ -1,4 +1,4 @@
-import type { Check } from '../../platform/kernel/decision.js';
+import { type Check, unmet } from '../../platform/kernel/decision.js';
 import type { PaceStanding } from '../pace/pace-standing.rules.js';
 import { ALERT_CAUSES, type AlertCause, type PlaybookStep } from './follow-up.types.js';
 
@@ -24,7 +24,7 @@ export interface AlertFacts {
 /** What there is to be told of a track that is at risk; the causes that were told already are left out. */
 export function alertOf(facts: AlertFacts, told: readonly Cause[]): Alert {
   if (facts.pace.state !== 'at-risk') return { causes: [], reasons: [] };
-  const reasons = facts.pace.decision.checks.filter(({ standing }) => standing !== 'met');
+  const reasons = unmet(facts.pace.decision);
   const causes = reasons.flatMap((check) => causeOf(check, facts));
   const fresh = causes.filter(({ code, key }) => !told.some((one) => one.code === code && one.key === key));
   return { causes: fresh, reasons: fresh.length > 0 ? reasons : [] };

@@ -4,7 +4,7 @@ import { Can } from '../../identity/index.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import { withUpload } from '../../platform/http/upload.js';
 import { type Actor, hasRole } from '../../platform/kernel/actor.js';
-import { goTo, Page } from '../../platform/web/page.js';
+import { goTo, Page, sendPage } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { type Refusal, showAgain } from '../../platform/web/refused-form.js';
 import { DecideRecognition, type RecognitionEffects } from './decide-recognition.use-case.js';
@@ -135,8 +135,4 @@ export class RecognitionsPages {
       reply,
     );
   }
-}
-
-async function sendPage(reply: FastifyReply, html: string): Promise<void> {
-  await reply.code(200).header('content-type', 'text/html; charset=utf-8').send(html);
 }
