@@ -37,12 +37,12 @@ describe('Registering a mentor', () => {
     world.call<{ mentorId: string } & ProblemBody>(who, 'POST', '/api/mentors', { ...DOMINIQUE, ...change });
 
   it('opens the account with the role, and tells it', async () => {
-    const { status, body } = await register(advisor, { password: 'une phrase assez longue' });
+    const { status, body } = await register(advisor, { password: 'une phrase assez longue', sessionsPerDay: 6 });
     expect(status).toBe(201);
     const mentor = await world.signIn(body.mentorId);
     const seen = await world.call<object>(mentor, 'GET', `/api/mentors/${mentor.id}`);
     const { email: _email, ...shown } = DOMINIQUE;
-    expect(seen.body).toEqual({ id: mentor.id, ...shown });
+    expect(seen.body).toEqual({ id: mentor.id, ...shown, sessionsPerDay: 6, sessionsPerWeek: null });
     expect((await world.call<{ roles: string[] }>(mentor, 'GET', '/api/sign-in')).body.roles).toEqual(['mentor']);
     expect(await world.eventNames()).toContain('mentors.mentor-registered');
   });

@@ -9,6 +9,7 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 })
 @Check('mentor_level_known', `"max_level" >= 1 AND "max_level" <= 3`)
 @Check('mentor_takes_learners', `"max_learners" >= 0`)
+@Check('mentor_caps_sessions', `"sessions_per_day" >= 1 AND "sessions_per_week" >= 1`)
 export class Mentor {
   @ForeignKey('Account', { name: 'mentor_account_fk' })
   @PrimaryColumn('uuid')
@@ -18,6 +19,10 @@ export class Mentor {
   @Column('text', { array: true }) languages: string[];
   @Column('int', { name: 'max_level' }) maxLevel: number;
   @Column('int', { name: 'max_learners' }) maxLearners: number;
+  /** At most so many sessions in a day of the mentor's zone; null when the mentor set no limit. */
+  @Column('int', { name: 'sessions_per_day', nullable: true }) sessionsPerDay: number | null;
+  /** At most so many sessions in a week, from Monday, of the mentor's zone; null when the mentor set no limit. */
+  @Column('int', { name: 'sessions_per_week', nullable: true }) sessionsPerWeek: number | null;
   @Column('timestamptz', { name: 'registered_at' }) registeredAt: Date;
   @Column('uuid', { name: 'registered_by' }) registeredBy: string;
 }

@@ -48,6 +48,20 @@ class MentorFields {
   @Min(0)
   @Max(200)
   maxLearners: number;
+
+  /** At most so many sessions in a day of the mentor's zone; without it there is no limit. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(24)
+  sessionsPerDay?: number | null;
+
+  /** The same in a week, from Monday. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  sessionsPerWeek?: number | null;
 }
 
 export class RegisterMentorBody extends MentorFields {

@@ -13,10 +13,13 @@ export interface MentorFacts {
   languages: string[];
   maxLevel: number;
   maxLearners: number;
+  /** At most so many sessions in a day and in a week of the mentor's zone; null without a limit. */
+  sessionsPerDay: number | null;
+  sessionsPerWeek: number | null;
 }
 
 const MENTOR = `m.id, m.full_name AS "fullName", m.zone, m.languages, m.max_level AS "maxLevel",
-  m.max_learners AS "maxLearners"`;
+  m.max_learners AS "maxLearners", m.sessions_per_day AS "sessionsPerDay", m.sessions_per_week AS "sessionsPerWeek"`;
 
 /** `$1`: does the reader see every mentor? `$2`: the reader. */
 const VISIBLE = `($1 OR m.id = $2

@@ -14,6 +14,9 @@ export interface RegisterMentorInput extends RoleHolder {
   /** The highest level of project that the mentor accompanies, 1 to 3. */
   maxLevel: number;
   maxLearners: number;
+  /** At most so many sessions in a day and in a week of the mentor's zone. */
+  sessionsPerDay?: number | null;
+  sessionsPerWeek?: number | null;
 }
 
 /** Takes a mentor in: opens the account, or gives the role to one that stands. */
@@ -32,7 +35,7 @@ export class RegisterMentor {
       await this.db.lock(`mentor ${mentorId}`);
       if (await this.db.of(Mentor).existsBy({ id: mentorId })) throw new MentorRegisteredAlready(mentorId);
 
-      const { fullName, zone, languages, maxLevel, maxLearners } = input;
+      const { fullName, zone, languages, maxLevel, maxLearners, sessionsPerDay, sessionsPerWeek } = input;
       const registeredAt = (await this.clock.now()).toJSDate();
       await this.db.of(Mentor).insert({
         id: mentorId,
@@ -41,6 +44,8 @@ export class RegisterMentor {
         languages,
         maxLevel,
         maxLearners,
+        sessionsPerDay: sessionsPerDay ?? null,
+        sessionsPerWeek: sessionsPerWeek ?? null,
         registeredAt,
         registeredBy: actor.id,
       });
