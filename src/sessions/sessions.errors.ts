@@ -19,6 +19,15 @@ export class SessionUnknown extends DomainError {
   }
 }
 
+/** No slot is kept under this id for the person who asks: it ran out, was booked or let go, or is somebody else's. */
+export class HoldUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'sessions.hold-unknown';
+  constructor(holdId: string) {
+    super('No slot is kept under this id', { holdId });
+  }
+}
+
 /** A start that is no time. */
 export class SessionStartInvalid extends DomainError {
   readonly kind = 'invalid';

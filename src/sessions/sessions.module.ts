@@ -34,6 +34,12 @@ import { ContestsController } from './contests/contests.controller.js';
 import { ContestsPages } from './contests/contests.pages.js';
 import { ContestsQueries } from './contests/contests.queries.js';
 import { DecideContest } from './contests/decide-contest.use-case.js';
+import { ChosenSlots } from './holds/chosen-slot.queries.js';
+import { HoldSlot } from './holds/hold-slot.use-case.js';
+import { HoldsController } from './holds/holds.controller.js';
+import { HoldsPages } from './holds/holds.pages.js';
+import { Holds } from './holds/holds.queries.js';
+import { ReleaseHold } from './holds/release-hold.use-case.js';
 import { CountersignLog } from './logs/countersign-log.use-case.js';
 import { LogsController } from './logs/logs.controller.js';
 import { LogsPages } from './logs/logs.pages.js';
@@ -48,6 +54,8 @@ const USE_CASES = [
   BookSession,
   CallOffSessions,
   CancelSession,
+  HoldSlot,
+  ReleaseHold,
   MoveSession,
   RecordPresence,
   SettleSession,
@@ -67,6 +75,8 @@ const QUERIES = [
   CancellationsQueries,
   ContestsQueries,
   EvidenceQueries,
+  Holds,
+  ChosenSlots,
   SessionDetailQueries,
   SessionPageQueries,
   SessionsQueries,
@@ -82,10 +92,12 @@ const DOORS = [
   LogsController,
   ContestsController,
   MovesController,
+  HoldsController,
 ];
 const PAGES = [
   CalendarPages,
   AvailabilityPages,
+  HoldsPages,
   BookingPages,
   MovesPages,
   SessionsPages,

@@ -87,6 +87,12 @@ document.addEventListener('submit', (event) => {
   sendWithProgress(target, submitter);
 });
 
+// A slot that is kept for a form is let go when the form is left.
+addEventListener('pagehide', () => {
+  const form = document.querySelector('form[data-let-go]');
+  if (form && !form.dataset.sent) navigator.sendBeacon(form.dataset.letGo, new URLSearchParams());
+});
+
 // A text is cut where its caret stands.
 document.addEventListener('click', ({ target }) => {
   const field = document.getElementById(target.closest('[data-cuts]')?.dataset.cuts ?? '');

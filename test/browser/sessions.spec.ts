@@ -44,7 +44,7 @@ describe('A session, from the slot to the signatures', () => {
     const { page } = await visitors.visit(SCREENS[0], { javaScriptEnabled: false });
     await signInOn(page, { email: 'ines@example.test', password: PASSWORD });
     await page.getByRole('link', { name: 'Réserver une séance' }).first().click();
-    await page.getByRole('link', { name: '10:30' }).first().click();
+    await page.getByRole('button', { name: '10:30' }).first().click();
     expect(await heading(page)).toBe('Réserver ce créneau ?');
     await page.getByRole('button', { name: 'Réserver' }).click();
     expect(await flash(page)).toContain('La séance est réservée : mercredi 7 janvier 2026, 10:30.');

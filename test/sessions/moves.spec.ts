@@ -147,8 +147,11 @@ describe('A session that is moved', () => {
       link.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='),
     );
     for (const link of links.filter((one) => one.includes('on='))) await read(given.learner, link);
-    const chosen = links.find((link) => link.endsWith(encodeURIComponent(WEDNESDAY))) ?? 'none';
-    const confirmation = await read(given.learner, chosen);
+    expect(week).toContain(`name="slot" value="${WEDNESDAY}"`);
+    const held = { enrolmentId: given.enrolmentId, sessionId, slot: WEDNESDAY };
+    const chosen = await world.call(given.learner, 'POST', '/sessions/holds', held);
+    const confirmation = await read(given.learner, String(chosen.headers['location']));
+    expect(confirmation).toContain('Ce créneau est gardé pour vous jusqu’à 09:10.');
     expect(confirmation).toContain('Déplacer la séance ?');
     const sent = await world.call(given.learner, 'POST', `/sessions/${sessionId}/move`, { startsAt: WEDNESDAY });
     expect([sent.status, sent.headers['location']]).toEqual([303, `/sessions/${sessionId}`]);

@@ -18,10 +18,6 @@ async function read(who: Person, address: string): Promise<string> {
   return textOf(await world.call(who, 'GET', address), 200);
 }
 
-function plain(attribute: string): string {
-  return attribute.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=');
-}
-
 /** Sends a form of a page; answers where the browser is sent on. */
 async function send(who: Person, address: string, form: object): Promise<string> {
   const { status, headers } = await world.call(who, 'POST', address, form);
@@ -33,15 +29,29 @@ describe('Booking on a page', () => {
   it('goes from the week over what it means to the session', async () => {
     const { learner, enrolmentId } = await aMentoredLearner(world);
     const week = (await world.call(learner, 'GET', '/sessions/new')).bytes.toString();
-    const links = [...week.matchAll(/href="(\/sessions\/new\/confirmation[^"]*)"/g)].map(([, link]) =>
-      plain(link ?? ''),
-    );
-    const chosen = links.find((link) => link.endsWith('2026-01-07T11%3A00%3A00.000Z'));
-    const confirmation = await read(learner, chosen ?? 'none of them');
+    expect(week).toContain(`name="slot" value="${NOON}"`);
+    const chosen = await send(learner, '/sessions/holds', { enrolmentId, slot: NOON });
+    const confirmation = await read(learner, chosen);
     expect(confirmation).toContain('Réserver ce créneau ? mercredi 7 janvier 2026 à 12:00');
+    expect(confirmation).toContain('Ce créneau est gardé pour vous jusqu’à 09:10.');
     const place = await send(learner, '/sessions', { enrolmentId, startsAt: NOON });
     expect(await read(learner, place)).toContain('Séance avec Dominique Exemple');
     expect(await read(learner, '/sessions/new?on=2026-01-07')).toContain('Cette semaine a déjà une séance');
+  });
+
+  it('keeps the slot for who came first, and shows the other what else is free', async () => {
+    const { learner, mentor, enrolmentId } = await aMentoredLearner(world);
+    const hold = () => send(mentor, '/sessions/holds', { enrolmentId, slot: NOON });
+    const chosen = await send(learner, '/sessions/holds', { enrolmentId, slot: NOON });
+    const refused = await read(mentor, await hold());
+    expect(refused).toContain('Quelqu’un d’autre est en train de réserver ce créneau');
+    expect(refused).toContain('Les créneaux libres les plus proches');
+    const late = await world.call(mentor, 'POST', '/sessions', { enrolmentId, startsAt: NOON });
+    expect(late.status).toBe(422);
+    const form = (await world.call(learner, 'GET', chosen)).bytes.toString();
+    const letGo = /data-let-go="([^"]*)"/.exec(form)?.[1] ?? 'none';
+    expect(await send(learner, letGo, { to: '/sessions/new' })).toBe('/sessions/new');
+    expect(await read(mentor, await hold())).toContain('Ce créneau est gardé pour vous');
   });
 
   it('says why a slot cannot be had, before and after asking for it', async () => {

@@ -240,6 +240,70 @@ describe('Booking a session', () => {
   });
 });
 
+describe('A slot that is kept', () => {
+  interface Held {
+    holdId: string;
+    expiresAt: string;
+  }
+  const hold = (who: Person, startsAt = TUESDAY, enrolmentId = given.enrolmentId) =>
+    world.call<Held & ProblemBody>(who, 'POST', '/api/session-holds', { enrolmentId, startsAt });
+  const another = async () => {
+    const { design, rulebookId } = given;
+    const other = await anEnrolledLearner(world, { design, rulebookId });
+    await anAssignment(world, { enrolmentId: other.enrolmentId, mentorId: given.mentorId });
+    return other;
+  };
+
+  it('is one person’s, of two who want it at the same moment', async () => {
+    const other = await another();
+    const answers = await Promise.all([
+      hold(given.learner),
+      hold(other.learner, '2026-01-13T13:15:00Z', other.enrolmentId),
+    ]);
+    expect(statusesOf(answers)).toEqual([201, 422]);
+    expect(answers.flatMap(codesOf)).toEqual(['session-slot-not-held']);
+    expect(await countOf('hold')).toBe(1);
+  });
+
+  it('stands in the way of everybody else until it runs out, and of its owner never', async () => {
+    const other = await another();
+    expect((await hold(other.learner, TUESDAY, other.enrolmentId)).body.expiresAt).toBe('2026-01-05T08:10:00.000Z');
+    world.clock.set('2026-01-05T08:09:59Z');
+    for (const who of [given.learner, given.mentor])
+      expect(codesOf(await book(who))).toEqual(['session-slot-not-held']);
+    world.clock.set('2026-01-05T08:10:00Z');
+    expect((await hold(given.learner)).status).toBe(201);
+    expect(codesOf(await book(other.learner, {}, other.enrolmentId))).toEqual(['session-slot-not-held']);
+    expect((await book(given.learner)).status).toBe(201);
+    expect(await countOf('hold')).toBe(0);
+  });
+
+  it('is the same when it is asked for again, and the third lets the first go', async () => {
+    const first = await hold(given.learner);
+    world.clock.move({ minutes: 5 });
+    expect((await hold(given.learner)).body).toEqual(first.body);
+    const asked = ['2026-01-14T13:00:00Z', '2026-01-15T13:00:00Z'];
+    for (const startsAt of asked) expect((await hold(given.learner, startsAt)).status).toBe(201);
+    const left = await world.db.sql<{ at: string }>(
+      'SELECT to_json(starts_at) AS at FROM sessions.hold ORDER BY starts_at',
+    );
+    expect(left.map(({ at }) => Date.parse(at))).toEqual(asked.map((at) => Date.parse(at)));
+    await Promise.all(['2026-01-16T13:00:00Z', '2026-01-19T13:00:00Z'].map((at) => hold(given.learner, at)));
+    expect(await countOf('hold')).toBe(2);
+  });
+
+  it('is let go by its owner alone', async () => {
+    const { holdId } = (await hold(given.learner)).body;
+    const release = (who: Person) => world.call(who, 'DELETE', `/api/session-holds/${holdId}`);
+    expect([(await release(given.mentor)).status, await countOf('hold')]).toEqual([404, 1]);
+    expect([(await release(given.learner)).status, await countOf('hold')]).toEqual([204, 0]);
+    expect((await release(given.learner)).status).toBe(404);
+    expect((await hold(await world.person(['learner']))).status).toBe(404);
+    expect((await hold(advisor)).status).toBe(403);
+    expect(codesOf(await hold(given.learner, '2026-01-13T18:45:00Z'))).toEqual(['session-inside-opening']);
+  });
+});
+
 describe('Booking when the clocks change', () => {
   const nights = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }));
   beforeEach(async () => {

@@ -2,15 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
 import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
-import { type Check, type Decision, refuseUnless } from '../../platform/kernel/decision.js';
-import type { Fault } from '../../platform/kernel/domain-error.js';
+import { type Decision, refuseUnless } from '../../platform/kernel/decision.js';
 import { newId } from '../../platform/kernel/id.js';
 import { SessionNotBookable } from '../sessions.errors.js';
 import type { SessionBooked } from '../sessions.events.js';
 import { type BookingCase, BookingCases, type BookSessionInput } from './booking-cases.queries.js';
-import { BOOKING, mayBook } from './booking.rules.js';
+import { Holds } from '../holds/holds.queries.js';
+import { faultsOf, mayBook } from './booking.rules.js';
 import { Session } from './session.entity.js';
-import type { StartInput } from './start.rules.js';
 import type { Occurrence } from './session.types.js';
 
 /** What was booked: which instant, and how the clock shows it. */
@@ -31,6 +30,7 @@ export class BookSession {
     private readonly db: Db,
     private readonly events: Events,
     private readonly cases: BookingCases,
+    private readonly holds: Holds,
   ) {}
 
   async run(input: BookSessionInput, actor: Actor): Promise<BookedSession> {
@@ -44,6 +44,7 @@ export class BookSession {
       const wanted = await ask();
       const session = sessionOf(wanted, actor);
       await this.db.of(Session).insert(session);
+      await this.holds.letGo(actor, session);
       const { id: sessionId, enrolmentId, kind, zone } = session;
       const { noticeWaived, occurrence, local } = wanted.facts;
       const startsAt = session.startsAt.toISOString();
@@ -61,7 +62,8 @@ export class BookSession {
   }
 }
 
-function refuseLost(input: BookSessionInput, wanted: BookingCase): BookingCase {
+/** The case, unless the slot cannot be booked. Throws `SessionNotBookable`. */
+export function refuseLost(input: BookSessionInput, wanted: BookingCase): BookingCase {
   const decision: Decision = mayBook(wanted.facts);
   refuseUnless(decision, (checks) => new SessionNotBookable(checks, faultsOf(input, checks)));
   return wanted;
@@ -83,22 +85,4 @@ function sessionOf({ enrolment, mentorId, start, facts }: BookingCase, actor: Ac
     bookedAt: now.toJSDate(),
     bookedBy: actor.id,
   };
-}
-
-const ADVICE: Record<string, Omit<Fault, 'at'>> = {
-  [BOOKING.notPast.code]: { code: 'slot-past', message: 'This time has passed: choose a later one' },
-  [BOOKING.onTheClock.code]: {
-    code: 'slot-skipped',
-    message: 'The clocks skip this time on that day: choose one an hour later',
-  },
-  [BOOKING.oneOffset.code]: {
-    code: 'slot-across-change',
-    message: 'The clocks change during this session: choose a start before or after the change',
-  },
-};
-
-/** Names the field of a time that is wrong in itself. */
-export function faultsOf({ local }: StartInput, checks: Check[]): Fault[] {
-  const at = local === undefined ? 'startsAt' : 'local';
-  return checks.flatMap(({ code }) => (ADVICE[code] ? [{ at, ...ADVICE[code] }] : []));
 }

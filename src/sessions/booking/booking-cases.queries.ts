@@ -35,10 +35,20 @@ interface Around {
   mentorId: string | null;
   mentorBusy: Stretch[];
   learnerBusy: Stretch[];
+  heldUntil: string | null;
   counting: { weekOn: string; startsAt: string }[];
   owedWeeks: string[];
   discoveryAt: string | null;
   firstWeeklyAt: string | null;
+}
+
+/** What around a slot is asked for, by whom. */
+interface Asked {
+  slot: Interval<true>;
+  inWeekOn: string;
+  insteadOf: string | undefined;
+  now: DateTime<true>;
+  actor: Actor;
 }
 
 /** Gathers what a booking depends on, in few statements: most who ask at a rush go away without the slot. */
@@ -53,8 +63,14 @@ export class BookingCases {
 
   /** The decision alone, with the start as it was understood. */
   async decisionFor(input: BookSessionInput, actor: Actor): Promise<Decision & { start: Start }> {
-    const { facts, start } = await this.of(input, actor);
-    return { ...mayBook(facts), start };
+    const { start, decision } = await this.decidedFor(input, actor);
+    return { ...decision, start };
+  }
+
+  /** The same, with the mentor of that day. */
+  async decidedFor(input: BookSessionInput, actor: Actor) {
+    const { facts, start, mentorId } = await this.of(input, actor);
+    return { start, mentorId, decision: mayBook(facts) };
   }
 
   /** The case of a slot, for its learner or mentor. Throws `EnrolmentNotYours` for anybody else. */
@@ -66,7 +82,9 @@ export class BookingCases {
     const start = startOf(input, enrolment.zone);
     const slot = Interval.after(start.at, { minutes: minutesOf(enrolment) }) as Interval<true>;
     const inWeekOn = weekOf(start.at, enrolment.zone);
-    const { mentorId, ...around } = await this.around(enrolment, { slot, inWeekOn, insteadOf: input.insteadOf });
+    const now = await this.clock.now();
+    const asked = { slot, inWeekOn, insteadOf: input.insteadOf, now, actor };
+    const { mentorId, ...around } = await this.around(enrolment, asked);
     const isLearner = actor.id === enrolment.learnerId;
     if (!isLearner && !(await this.accompanies(actor, mentorId, enrolment))) throw new EnrolmentNotYours(enrolment.id);
 
@@ -74,7 +92,7 @@ export class BookingCases {
     const { at: _at, ...shown } = start;
     const facts = {
       ...shown,
-      now: await this.clock.now(),
+      now,
       slot,
       enrolmentState: enrolment.state,
       learnerMentorId: mentorId,
@@ -84,6 +102,7 @@ export class BookingCases {
       mentorOpenings: mentorId ? await this.mentors.openings(mentorId, slot.start, slot.end) : [],
       mentorBusy: around.mentorBusy.map(intervalOf),
       learnerBusy: around.learnerBusy.map(intervalOf),
+      heldUntil: instantOrNull(around.heldUntil),
       inWeekOn,
       weekOn: weekToCountFor(inWeekOn, counting, around.owedWeeks),
       discoveryAt: instantOrNull(around.discoveryAt),
@@ -100,11 +119,7 @@ export class BookingCases {
   /** Whose learner it is on that day, what is booked at that time, and what counts around that week or is owed. */
   private async around(
     { id, learnerId, zone }: EnrolmentFacts,
-    {
-      slot: { start, end },
-      inWeekOn,
-      insteadOf,
-    }: { slot: Interval<true>; inWeekOn: string; insteadOf?: string | undefined },
+    { slot: { start, end }, inWeekOn, insteadOf, now, actor }: Asked,
   ): Promise<Around> {
     const found = await this.db.one<Around>(AROUND, [
       id,
@@ -114,6 +129,8 @@ export class BookingCases {
       end.toJSDate(),
       inWeekOn,
       insteadOf ?? null,
+      now.toJSDate(),
+      actor.id,
     ]);
     if (!found) throw new Error('One row tells what is around a slot');
     return found;
@@ -159,6 +176,9 @@ const AROUND = `WITH own AS (
   SELECT (SELECT mentor_id FROM own) AS "mentorId",
     (SELECT ${BUSY} AND s.mentor_id = (SELECT mentor_id FROM own)) AS "mentorBusy",
     (SELECT ${BUSY} AND s.learner_id = $2) AS "learnerBusy",
+    (SELECT to_json(max(h.expires_at)) FROM sessions.hold h
+     WHERE h.mentor_id = (SELECT mentor_id FROM own) AND h.starts_at < $5 AND h.ends_at > $4
+       AND h.expires_at > $8 AND h.held_by <> $9) AS "heldUntil",
     (SELECT coalesce(json_agg(json_build_object('weekOn', s.week_on, 'startsAt', s.starts_at)), '[]')
      FROM sessions.session s
      WHERE s.enrolment_id = $1 AND ${COUNTS} AND ${IS_ANOTHER} AND (s.week_on = $6 OR ${NEAR_THE_WEEK})) AS counting,

@@ -1,6 +1,6 @@
 import type { BookingWeek } from './booking-week.queries.js';
 
-/** A week of slots as its page takes it; a slot is chosen below `base`, whose addresses keep what `kept` says. */
+/** A week of slots as its page takes it; `base` is its address, which keeps what `kept` says. */
 export function weekShown(week: BookingWeek, base: string, kept: Record<string, string> = {}) {
   const { starts, sessions, previousOn, nextOn } = week;
   const address = (more: Record<string, string>) => new URLSearchParams({ ...kept, ...more }).toString();
@@ -11,7 +11,7 @@ export function weekShown(week: BookingWeek, base: string, kept: Record<string, 
       ...starts.map((startsAt) => ({
         startsAt,
         state: 'free',
-        href: `${base}/confirmation?${address({ startsAt })}`,
+        value: startsAt,
       })),
       ...sessions.map(({ id, startsAt }) => ({ startsAt, state: 'own', href: `/sessions/${id}` })),
     ],

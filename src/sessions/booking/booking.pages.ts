@@ -6,6 +6,8 @@ import { type Actor, hasRole } from '../../platform/kernel/actor.js';
 import { unmet } from '../../platform/kernel/decision.js';
 import { goTo, Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
+import { showAgain } from '../../platform/web/refused-form.js';
+import { ChosenSlots } from '../holds/chosen-slot.queries.js';
 import { BookSession } from './book-session.use-case.js';
 import { BookingCases } from './booking-cases.queries.js';
 import { CancellationForm, SlotChosen, WeekQuery } from './booking-forms.dto.js';
@@ -25,6 +27,7 @@ export class BookingPages {
     private readonly sessions: SessionDetailQueries,
     private readonly cancellations: CancellationsQueries,
     private readonly cancelSession: CancelSession,
+    private readonly chosen: ChosenSlots,
     private readonly readers: Readers,
   ) {}
 
@@ -47,30 +50,29 @@ export class BookingPages {
   @Get('new/confirmation')
   @Can('sessions.book-session')
   @Page()
-  async confirm(
+  confirm(
     @Query() chosen: SlotChosen,
     @CurrentActor() actor: Actor,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const { start, ...decision } = await this.cases.decisionFor(wish(chosen, actor), actor);
-    const { enrolmentId, startsAt } = chosen;
-    const shown = {
-      enrolmentId,
-      startsAt,
-      start: { ...start, at: start.at.toJSDate() },
-      decision,
-      unmet: unmet(decision),
-      as: hasRole(actor, 'mentor') ? 'mentor' : 'learner',
-    };
-    return this.readers.show('sessions/pages/confirmation', shown, request, reply);
+    return this.confirmationPage(chosen, actor, { request, reply });
   }
 
   @Post()
   @Can('sessions.book-session')
-  async book(@Body() chosen: SlotChosen, @CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
-    const { sessionId, startsAt } = await this.bookSession.run(wish(chosen, actor), actor);
-    await goTo(reply, `/sessions/${sessionId}`, { key: 'sessions:new.done', facts: { startsAt } });
+  async book(
+    @Body() chosen: SlotChosen,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    try {
+      const { sessionId, startsAt } = await this.bookSession.run(wish(chosen, actor), actor);
+      await goTo(reply, `/sessions/${sessionId}`, { key: 'sessions:new.done', facts: { startsAt } });
+    } catch (error) {
+      await showAgain(error, { request, reply }, () => this.confirmationPage(chosen, actor, { request, reply }));
+    }
   }
 
   @Get(':sessionId/cancellation')
@@ -102,6 +104,26 @@ export class BookingPages {
     const { state, madeUp } = await this.cancelSession.run({ sessionId, reason }, actor);
     const key = madeUp ? 'made-up' : state === 'cancelled-late' ? 'lost' : 'free';
     await goTo(reply, `/sessions/${sessionId}`, { key: `sessions:cancellation.done.${key}` });
+  }
+
+  private async confirmationPage(
+    chosen: SlotChosen,
+    actor: Actor,
+    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  ): Promise<string> {
+    const { start, mentorId, decision } = await this.cases.decidedFor(wish(chosen, actor), actor);
+    const { enrolmentId, startsAt } = chosen;
+    const slot = { enrolmentId, mentorId, startsAt: start.at };
+    const shown = {
+      enrolmentId,
+      startsAt,
+      start: { ...start, at: start.at.toJSDate() },
+      decision,
+      unmet: unmet(decision),
+      as: hasRole(actor, 'mentor') ? 'mentor' : 'learner',
+      ...(await this.chosen.beside(actor, slot, decision.allowed)),
+    };
+    return this.readers.show('sessions/pages/confirmation', shown, request, reply);
   }
 
   private async cancellationPage(

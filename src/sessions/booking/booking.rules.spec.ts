@@ -22,6 +22,7 @@ const bookable: BookingFacts = {
   mentorOpenings: [span('2027-01-12T14:00', '2027-01-12T17:00')],
   mentorBusy: [],
   learnerBusy: [],
+  heldUntil: null,
   inWeekOn: '2027-01-11',
   weekOn: '2027-01-11',
   firstWeeklyAt: null,
@@ -46,6 +47,7 @@ describe('Booking a session', () => {
 
   it.each<[string, Partial<BookingFacts>, string[]]>([
     ['the track is suspended', { enrolmentState: 'suspended' }, ['track-active']],
+    ['somebody else is filling in the form for it', { heldUntil: at('2027-01-11T10:10') }, ['slot-not-held']],
     ['the learner has no mentor on that day', { learnerMentorId: null }, ['own-mentor']],
     ['the learner has another mentor by then', { askedMentorId: 'former' }, ['own-mentor']],
     ['a minute of notice is missing', { now: at('2027-01-11T14:01') }, ['enough-notice']],
@@ -117,7 +119,7 @@ describe('Booking a session', () => {
       fc.property(anyFacts, (change) => {
         const decision = mayBook({ ...bookable, ...change });
         const clashes = [...change.mentorBusy, ...change.learnerBusy].some((other) => other.overlaps(change.slot));
-        expect(decision.checks).toHaveLength(11);
+        expect(decision.checks).toHaveLength(12);
         return decision.allowed === (unmet(decision).length === 0) && !(decision.allowed && clashes);
       }),
     );

@@ -1,6 +1,8 @@
 import type { DateTime, Interval } from 'luxon';
 import { check, type Check, type Decision, decide, type Rule } from '../../platform/kernel/decision.js';
+import type { Fault } from '../../platform/kernel/domain-error.js';
 import type { Occurrence } from './session.types.js';
+import type { StartInput } from './start.rules.js';
 
 /*
  * A session is booked by the learner or by the learner's own mentor, with the notice that the rulebook asks unless the
@@ -19,6 +21,7 @@ export const BOOKING = {
   oneOffset: { code: 'session-within-one-offset', says: 'A session does not run across a change of the clocks.' },
   insideOpening: { code: 'session-inside-opening', says: 'The slot lies inside one opening of the mentor.' },
   mentorFree: { code: 'session-mentor-free', says: 'The mentor has no other session at that time.' },
+  notHeld: { code: 'session-slot-not-held', says: 'Nobody else is filling in the form for this slot.' },
   learnerFree: { code: 'session-learner-free', says: 'The learner has no other session at that time.' },
   oneAWeek: {
     code: 'session-one-a-week',
@@ -44,6 +47,8 @@ export interface BookingFacts {
   mentorOpenings: Interval<true>[];
   mentorBusy: Interval<true>[];
   learnerBusy: Interval<true>[];
+  /** Until when the slot is kept for somebody else who fills in the form for it. */
+  heldUntil: DateTime<true> | null;
   /** The Monday of the week of the slot. */
   inWeekOn: string;
   /** The Monday of the week that it would count for. */
@@ -87,7 +92,7 @@ function timeChecks({ now, slot, zone, local, occurrence, noticeHours: needed, n
   ];
 }
 
-function placeChecks({ slot, mentorOpenings, mentorBusy, learnerBusy }: BookingFacts): Check[] {
+function placeChecks({ slot, mentorOpenings, mentorBusy, learnerBusy, heldUntil }: BookingFacts): Check[] {
   const isTaken = (busy: Interval<true>[]) => busy.some((other) => other.overlaps(slot));
   return [
     check(
@@ -97,6 +102,25 @@ function placeChecks({ slot, mentorOpenings, mentorBusy, learnerBusy }: BookingF
       { nextActor: 'mentor' },
     ),
     check(BOOKING.mentorFree, !isTaken(mentorBusy)),
+    check(BOOKING.notHeld, heldUntil === null, { heldUntil: heldUntil?.toISO() ?? null }),
     check(BOOKING.learnerFree, !isTaken(learnerBusy)),
   ];
+}
+
+const ADVICE: Record<string, Omit<Fault, 'at'>> = {
+  [BOOKING.notPast.code]: { code: 'slot-past', message: 'This time has passed: choose a later one' },
+  [BOOKING.onTheClock.code]: {
+    code: 'slot-skipped',
+    message: 'The clocks skip this time on that day: choose one an hour later',
+  },
+  [BOOKING.oneOffset.code]: {
+    code: 'slot-across-change',
+    message: 'The clocks change during this session: choose a start before or after the change',
+  },
+};
+
+/** Names the field of a time that is wrong in itself. */
+export function faultsOf({ local }: StartInput, checks: Check[]): Fault[] {
+  const at = local === undefined ? 'startsAt' : 'local';
+  return checks.flatMap(({ code }) => (ADVICE[code] ? [{ at, ...ADVICE[code] }] : []));
 }

@@ -30,6 +30,15 @@ export interface Slot extends Stretch {
   occurrence: string;
 }
 
+/** Whose time is asked for, by whom. */
+interface BusyAsked {
+  mentorId: string;
+  learnerId: string;
+  insteadOf: string | undefined;
+  actor: Actor;
+  now: DateTime<true>;
+}
+
 const MOST_DAYS = 62;
 const DEFAULT_DAYS = 28;
 
@@ -72,7 +81,7 @@ export class SlotsQueries {
 
     const slots = freeSlots({
       openings: await this.mentors.openings(mentorId, from, to),
-      busy: (await this.busy({ mentorId, learnerId, insteadOf }, from, to)).map(intervalOf),
+      busy: (await this.busy({ mentorId, learnerId, insteadOf, actor, now }, from, to)).map(intervalOf),
       minutes: minutesOf(enrolment),
       earliest: now.plus({ hours: rulebook.bookingNoticeHours }),
     });
@@ -80,15 +89,18 @@ export class SlotsQueries {
   }
 
   private busy(
-    { mentorId, learnerId, insteadOf }: { mentorId: string; learnerId: string; insteadOf: string | undefined },
+    { mentorId, learnerId, insteadOf, actor, now }: BusyAsked,
     from: DateTime,
     to: DateTime,
   ): Promise<Stretch[]> {
     return this.db.sql<Stretch>(
       `SELECT to_json(starts_at) AS "startsAt", to_json(ends_at) AS "endsAt" FROM sessions.session
        WHERE state IN ('booked', 'held') AND (mentor_id = $1 OR learner_id = $2) AND starts_at < $4 AND ends_at > $3
-         AND id IS DISTINCT FROM $5::uuid`,
-      [mentorId, learnerId, from.toJSDate(), to.toJSDate(), insteadOf ?? null],
+         AND id IS DISTINCT FROM $5::uuid
+       UNION ALL
+       SELECT to_json(starts_at), to_json(ends_at) FROM sessions.hold
+       WHERE mentor_id = $1 AND starts_at < $4 AND ends_at > $3 AND expires_at > $6 AND held_by <> $7`,
+      [mentorId, learnerId, from.toJSDate(), to.toJSDate(), insteadOf ?? null, now.toJSDate(), actor.id],
     );
   }
 }

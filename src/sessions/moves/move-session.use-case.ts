@@ -4,9 +4,10 @@ import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { refuseUnless } from '../../platform/kernel/decision.js';
 import { newId } from '../../platform/kernel/id.js';
-import { faultsOf } from '../booking/book-session.use-case.js';
+import { faultsOf } from '../booking/booking.rules.js';
 import { Session } from '../booking/session.entity.js';
 import { VisibleSessions } from '../booking/visible-sessions.queries.js';
+import { Holds } from '../holds/holds.queries.js';
 import { SessionNotMovable } from '../sessions.errors.js';
 import type { SessionMoved } from '../sessions.events.js';
 import { type MoveCase, MoveCases, type MoveTo } from './move-cases.queries.js';
@@ -30,6 +31,7 @@ export class MoveSession {
     private readonly events: Events,
     private readonly visible: VisibleSessions,
     private readonly cases: MoveCases,
+    private readonly holds: Holds,
   ) {}
 
   run(sessionId: string, to: MoveTo, actor: Actor): Promise<MovedSession> {
@@ -63,6 +65,7 @@ export class MoveSession {
     await this.db
       .of(Session)
       .update({ id: sessionId }, { startsAt, endsAt, zone, weekOn: weekOn ?? inWeekOn, moves: moves + 1, movedAt });
+    await this.holds.letGo(actor, { mentorId: session.mentorId, startsAt, endsAt });
     await this.events.record<SessionMoved>(
       {
         name: 'sessions.session-moved',

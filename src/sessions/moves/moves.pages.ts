@@ -7,9 +7,11 @@ import { unmet } from '../../platform/kernel/decision.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
 import { goTo, Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
+import { showAgain } from '../../platform/web/refused-form.js';
 import { BookingWeeks } from '../booking/booking-week.queries.js';
 import { weekShown } from '../booking/booking-shown.js';
 import { slotOf } from '../booking/slots.rules.js';
+import { ChosenSlots } from '../holds/chosen-slot.queries.js';
 import { MoveCases } from './move-cases.queries.js';
 import { MoveSession } from './move-session.use-case.js';
 import { MoveChosen, MoveWeekQuery } from './moves.dto.js';
@@ -21,6 +23,7 @@ export class MovesPages {
     private readonly cases: MoveCases,
     private readonly weeks: BookingWeeks,
     private readonly moveSession: MoveSession,
+    private readonly chosen: ChosenSlots,
     private readonly readers: Readers,
   ) {}
 
@@ -51,19 +54,14 @@ export class MovesPages {
   @Get('confirmation')
   @Can('sessions.move-session')
   @Page()
-  async confirm(
+  confirm(
     @Param('sessionId', ParseUUIDPipe) sessionId: string,
     @Query() { startsAt }: MoveChosen,
     @CurrentActor() actor: Actor,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const { session } = await this.cases.leavingOf(sessionId, actor);
-    const side = sideIn(actor, session);
-    const { start, ...decision } = await this.cases.decisionFor(sessionId, wish(startsAt, side), actor);
-    const moved = { ...start, at: start.at.toJSDate() };
-    const shown = { session, side, startsAt, start: moved, decision, unmet: unmet(decision) };
-    return this.readers.show('sessions/pages/move-confirmation', shown, request, reply);
+    return this.confirmationPage({ sessionId, startsAt }, actor, { request, reply });
   }
 
   @Post()
@@ -72,11 +70,33 @@ export class MovesPages {
     @Param('sessionId', ParseUUIDPipe) sessionId: string,
     @Body() { startsAt: wanted }: MoveChosen,
     @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { session } = await this.cases.leavingOf(sessionId, actor);
-    const { startsAt } = await this.moveSession.run(sessionId, wish(wanted, sideIn(actor, session)), actor);
-    await goTo(reply, `/sessions/${sessionId}`, { key: 'sessions:move.done', facts: { startsAt } });
+    try {
+      const { startsAt } = await this.moveSession.run(sessionId, wish(wanted, sideIn(actor, session)), actor);
+      await goTo(reply, `/sessions/${sessionId}`, { key: 'sessions:move.done', facts: { startsAt } });
+    } catch (error) {
+      const chosen = { sessionId, startsAt: wanted };
+      await showAgain(error, { request, reply }, () => this.confirmationPage(chosen, actor, { request, reply }));
+    }
+  }
+
+  private async confirmationPage(
+    { sessionId, startsAt }: { sessionId: string; startsAt: string },
+    actor: Actor,
+    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  ): Promise<string> {
+    const { session } = await this.cases.leavingOf(sessionId, actor);
+    const side = sideIn(actor, session);
+    const { start, ...decision } = await this.cases.decisionFor(sessionId, wish(startsAt, side), actor);
+    const moved = { ...start, at: start.at.toJSDate() };
+    const { id: insteadOf, enrolmentId, mentorId } = session;
+    const slot = { enrolmentId, mentorId, insteadOf, startsAt: start.at };
+    const beside = await this.chosen.beside(actor, slot, decision.allowed);
+    const shown = { session, side, startsAt, start: moved, decision, unmet: unmet(decision), ...beside };
+    return this.readers.show('sessions/pages/move-confirmation', shown, request, reply);
   }
 }
 

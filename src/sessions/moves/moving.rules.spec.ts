@@ -29,6 +29,7 @@ const slot: BookingFacts = {
   mentorOpenings: [span('2027-01-13T08:00', '2027-01-13T20:00')],
   mentorBusy: [],
   learnerBusy: [],
+  heldUntil: null,
   inWeekOn: '2027-01-11',
   weekOn: '2027-01-11',
   discoveryAt: at('2027-01-05T14:00'),
