@@ -1,77 +1,57 @@
-import type { Check } from '../platform/kernel/decision.js';
 import { DomainError, type Fault } from '../platform/kernel/domain-error.js';
+import { conflict, notFound, refused } from '../platform/kernel/refusals.js';
 
 /** No such version of a title, or none that this person may see. */
-export class TitleUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'competence-blocks.title-unknown';
-  constructor(titleVersionId: string) {
-    super('There is no such title', { titleVersionId });
-  }
-}
+export class TitleUnknown extends notFound(
+  'competence-blocks.title-unknown',
+  'There is no such title',
+  'titleVersionId',
+) {}
 
 /** The register as it was read has no title of this code. */
-export class RegisterTitleUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'competence-blocks.register-title-unknown';
-  constructor(code: string) {
-    super('The register has no title of this code', { code });
-  }
-}
+export class RegisterTitleUnknown extends notFound(
+  'competence-blocks.register-title-unknown',
+  'The register has no title of this code',
+  'code',
+) {}
 
 /** There is nothing in this title of the register that could be assessed. */
-export class RegisterTitleNotDraftable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'competence-blocks.register-title-not-draftable';
-  constructor(checks: Check[]) {
-    super('This title of the register cannot be prepared', {}, checks);
-  }
-}
+export class RegisterTitleNotDraftable extends refused(
+  'competence-blocks.register-title-not-draftable',
+  'This title of the register cannot be prepared',
+) {}
 
 /** The register was never read so. */
-export class ReadingUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'competence-blocks.reading-unknown';
-  constructor(readingId: string) {
-    super('There is no such reading of the register', { readingId });
-  }
-}
+export class ReadingUnknown extends notFound(
+  'competence-blocks.reading-unknown',
+  'There is no such reading of the register',
+  'readingId',
+) {}
 
 /** No such block in this version of the title. */
-export class BlockUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'competence-blocks.block-unknown';
-  constructor(blockId: string) {
-    super('There is no such block in this title', { blockId });
-  }
-}
+export class BlockUnknown extends notFound(
+  'competence-blocks.block-unknown',
+  'There is no such block in this title',
+  'blockId',
+) {}
 
 /** Something still stands between this draft and its first learner. */
-export class TitleNotActivable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'competence-blocks.title-not-activable';
-  constructor(checks: Check[]) {
-    super('This title cannot be activated', {}, checks);
-  }
-}
+export class TitleNotActivable extends refused(
+  'competence-blocks.title-not-activable',
+  'This title cannot be activated',
+) {}
 
 /** Only an active version is retired. */
-export class TitleNotRetirable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'competence-blocks.title-not-retirable';
-  constructor(checks: Check[]) {
-    super('This title cannot be retired', {}, checks);
-  }
-}
+export class TitleNotRetirable extends refused(
+  'competence-blocks.title-not-retirable',
+  'This title cannot be retired',
+) {}
 
 /** What was promised to learners is not changed. */
-export class BlockNotCurable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'competence-blocks.block-not-curable';
-  constructor(checks: Check[]) {
-    super('The competences of this block cannot be changed', {}, checks);
-  }
-}
+export class BlockNotCurable extends refused(
+  'competence-blocks.block-not-curable',
+  'The competences of this block cannot be changed',
+) {}
 
 /** Another import of the register is under way. */
 export class ImportUnderWay extends DomainError {
@@ -101,13 +81,11 @@ export class RegisterReadInPart extends DomainError {
 }
 
 /** Somebody else curated the block since it was read. */
-export class BlockCuratedMeanwhile extends DomainError {
-  readonly kind = 'conflict';
-  readonly code = 'competence-blocks.block-curated-meanwhile';
-  constructor(revision: number) {
-    super('The competences of this block were changed meanwhile: read them again', { revision });
-  }
-}
+export class BlockCuratedMeanwhile extends conflict<number>(
+  'competence-blocks.block-curated-meanwhile',
+  'The competences of this block were changed meanwhile: read them again',
+  'revision',
+) {}
 
 /** The block has no such earlier state. */
 export class RevisionUnknown extends DomainError {
@@ -119,49 +97,36 @@ export class RevisionUnknown extends DomainError {
 }
 
 /** Neither of these versions follows the other. */
-export class VersionsUnrelated extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'competence-blocks.versions-unrelated';
-  constructor(checks: Check[]) {
-    super('These versions cannot be compared', {}, checks);
-  }
-}
+export class VersionsUnrelated extends refused(
+  'competence-blocks.versions-unrelated',
+  'These versions cannot be compared',
+) {}
 
 /** It cannot be decided so of these blocks. */
-export class CorrespondenceNotDecidable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'competence-blocks.correspondence-not-decidable';
-  constructor(checks: Check[]) {
-    super('This correspondence cannot be decided so', {}, checks);
-  }
-}
+export class CorrespondenceNotDecidable extends refused(
+  'competence-blocks.correspondence-not-decidable',
+  'This correspondence cannot be decided so',
+) {}
 
 /** Somebody else decided on these blocks since they were read. */
-export class CorrespondenceDecidedMeanwhile extends DomainError {
-  readonly kind = 'conflict';
-  readonly code = 'competence-blocks.correspondence-decided-meanwhile';
-  constructor(number: number) {
-    super('This correspondence was decided meanwhile: read it again', { number });
-  }
-}
+export class CorrespondenceDecidedMeanwhile extends conflict<number>(
+  'competence-blocks.correspondence-decided-meanwhile',
+  'This correspondence was decided meanwhile: read it again',
+  'number',
+) {}
 
 /** No such criterion, or none of these blocks. */
-export class CriterionUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'competence-blocks.criterion-unknown';
-  constructor(criterionId: string) {
-    super('There is no such criterion in this block', { criterionId });
-  }
-}
+export class CriterionUnknown extends notFound(
+  'competence-blocks.criterion-unknown',
+  'There is no such criterion in this block',
+  'criterionId',
+) {}
 
 /** These criteria cannot be paired. */
-export class CriteriaNotPairable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'competence-blocks.criteria-not-pairable';
-  constructor(checks: Check[]) {
-    super('These criteria cannot be paired', {}, checks);
-  }
-}
+export class CriteriaNotPairable extends refused(
+  'competence-blocks.criteria-not-pairable',
+  'These criteria cannot be paired',
+) {}
 
 /** The title has no text at this place. */
 export class TextUnknown extends DomainError {

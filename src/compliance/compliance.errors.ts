@@ -1,23 +1,15 @@
-import type { Check } from '../platform/kernel/decision.js';
 import { DomainError, type Fault } from '../platform/kernel/domain-error.js';
+import { invalid, notFound, refused } from '../platform/kernel/refusals.js';
 
 /** A period that no report can be made for. */
-export class PeriodInvalid extends DomainError {
-  readonly kind = 'invalid';
-  readonly code = 'compliance.period-invalid';
-  constructor(faults: Fault[]) {
-    super('This period cannot be reported on', {}, [], faults);
-  }
-}
+export class PeriodInvalid extends invalid('compliance.period-invalid', 'This period cannot be reported on') {}
 
 /** No such declaration. */
-export class DeclarationUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'compliance.declaration-unknown';
-  constructor(declarationId: string) {
-    super('There is no such declaration', { declarationId });
-  }
-}
+export class DeclarationUnknown extends notFound(
+  'compliance.declaration-unknown',
+  'There is no such declaration',
+  'declarationId',
+) {}
 
 /** The file that was written does not follow the schema of the Caisse des Dépôts; it was thrown away. */
 export class AccrochageNotValid extends DomainError {
@@ -47,19 +39,14 @@ export class ReceiptRefused extends DomainError {
 }
 
 /** No such enrolment to certify anything of. */
-export class EnrolmentToCertifyUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'compliance.enrolment-unknown';
-  constructor(enrolmentId: string) {
-    super('There is no such enrolment', { enrolmentId });
-  }
-}
+export class EnrolmentToCertifyUnknown extends notFound(
+  'compliance.enrolment-unknown',
+  'There is no such enrolment',
+  'enrolmentId',
+) {}
 
 /** Nothing can be certified of this track in that period. */
-export class CompletionNotCertifiable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'compliance.completion-not-certifiable';
-  constructor(checks: Check[]) {
-    super('There is nothing to certify in this period', {}, checks);
-  }
-}
+export class CompletionNotCertifiable extends refused(
+  'compliance.completion-not-certifiable',
+  'There is nothing to certify in this period',
+) {}

@@ -1,6 +1,7 @@
 import { UnauthorizedException } from '@nestjs/common';
 import { TooManyTries } from '../platform/http/too-many-tries.js';
 import { DomainError } from '../platform/kernel/domain-error.js';
+import { forbidden, notFound } from '../platform/kernel/refusals.js';
 
 /** Nobody is signed in, or the sign-in has ended. */
 export class NotSignedIn extends UnauthorizedException {}
@@ -15,13 +16,10 @@ export class NotPermitted extends DomainError {
 }
 
 /** E-mail and password do not belong together; which of the two is wrong is not said. */
-export class SignInRefused extends DomainError {
-  readonly kind = 'forbidden';
-  readonly code = 'identity.sign-in-refused';
-  constructor() {
-    super('This e-mail and password do not open an account');
-  }
-}
+export class SignInRefused extends forbidden(
+  'identity.sign-in-refused',
+  'This e-mail and password do not open an account',
+) {}
 
 /** An account with this e-mail stands already. */
 export class EmailTaken extends DomainError {
@@ -38,13 +36,7 @@ export class EmailTaken extends DomainError {
 }
 
 /** No such account. */
-export class AccountUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'identity.account-unknown';
-  constructor(accountId: string) {
-    super('There is no such account', { accountId });
-  }
-}
+export class AccountUnknown extends notFound('identity.account-unknown', 'There is no such account', 'accountId') {}
 
 /** Too many tries in a short time, whoever made them. */
 export class SignInSlowedDown extends TooManyTries {

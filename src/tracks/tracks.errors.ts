@@ -1,14 +1,8 @@
-import type { Check } from '../platform/kernel/decision.js';
-import { DomainError, type Fault } from '../platform/kernel/domain-error.js';
+import { DomainError } from '../platform/kernel/domain-error.js';
+import { conflict, invalid, notFound, refused } from '../platform/kernel/refusals.js';
 
 /** No such design, or one that the reader may not see yet. */
-export class DesignUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'tracks.design-unknown';
-  constructor(designId: string) {
-    super('There is no such track design', { designId });
-  }
-}
+export class DesignUnknown extends notFound('tracks.design-unknown', 'There is no such track design', 'designId') {}
 
 /** The design is meant for a title that the register of the house does not have. */
 export class TitleForDesignUnknown extends DomainError {
@@ -25,112 +19,68 @@ export class TitleForDesignUnknown extends DomainError {
 }
 
 /** A design that names what does not exist, or has numbers out of their bounds. */
-export class DesignInvalid extends DomainError {
-  readonly kind = 'invalid';
-  readonly code = 'tracks.design-invalid';
-  constructor(faults: Fault[]) {
-    super('The track design cannot be kept as it is written', {}, [], faults);
-  }
-}
+export class DesignInvalid extends invalid(
+  'tracks.design-invalid',
+  'The track design cannot be kept as it is written',
+) {}
 
 /** Somebody else wrote the draft since it was read. */
-export class DesignRevisedMeanwhile extends DomainError {
-  readonly kind = 'conflict';
-  readonly code = 'tracks.design-revised-meanwhile';
-  constructor(revision: number) {
-    super('This track design was written anew meanwhile: read it again', { revision });
-  }
-}
+export class DesignRevisedMeanwhile extends conflict<number>(
+  'tracks.design-revised-meanwhile',
+  'This track design was written anew meanwhile: read it again',
+  'revision',
+) {}
 
 /** The project has no such activity, or the design no such file. */
-export class ActivityUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'tracks.activity-unknown';
-  constructor(named: string) {
-    super('There is no such learning activity', { named });
-  }
-}
+export class ActivityUnknown extends notFound(
+  'tracks.activity-unknown',
+  'There is no such learning activity',
+  'named',
+) {}
 
 /** A design cannot be begun or changed now. */
-export class DesignNotDraftable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'tracks.design-not-draftable';
-  constructor(checks: Check[]) {
-    super('This track design cannot be written now', {}, checks);
-  }
-}
+export class DesignNotDraftable extends refused(
+  'tracks.design-not-draftable',
+  'This track design cannot be written now',
+) {}
 
 /** A design does not cover its title yet, or is no draft any more. */
-export class DesignNotPublishable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'tracks.design-not-publishable';
-  constructor(checks: Check[]) {
-    super('This track design cannot be published yet', {}, checks);
-  }
-}
+export class DesignNotPublishable extends refused(
+  'tracks.design-not-publishable',
+  'This track design cannot be published yet',
+) {}
 
 /** Only a published design can be retired. */
-export class DesignNotRetirable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'tracks.design-not-retirable';
-  constructor(checks: Check[]) {
-    super('This track design cannot be retired', {}, checks);
-  }
-}
+export class DesignNotRetirable extends refused('tracks.design-not-retirable', 'This track design cannot be retired') {}
 
 /** No such rulebook, or one that the reader may not see yet. */
-export class RulebookUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'tracks.rulebook-unknown';
-  constructor(rulebookId: string) {
-    super('There is no such rulebook', { rulebookId });
-  }
-}
+export class RulebookUnknown extends notFound('tracks.rulebook-unknown', 'There is no such rulebook', 'rulebookId') {}
 
 /** A rulebook with numbers out of their bounds. */
-export class RulebookInvalid extends DomainError {
-  readonly kind = 'invalid';
-  readonly code = 'tracks.rulebook-invalid';
-  constructor(faults: Fault[]) {
-    super('The rulebook cannot be kept with these numbers', {}, [], faults);
-  }
-}
+export class RulebookInvalid extends invalid(
+  'tracks.rulebook-invalid',
+  'The rulebook cannot be kept with these numbers',
+) {}
 
 /** Somebody else wrote the draft since it was read. */
-export class RulebookRevisedMeanwhile extends DomainError {
-  readonly kind = 'conflict';
-  readonly code = 'tracks.rulebook-revised-meanwhile';
-  constructor(revision: number) {
-    super('This rulebook was written anew meanwhile: read it again', { revision });
-  }
-}
+export class RulebookRevisedMeanwhile extends conflict<number>(
+  'tracks.rulebook-revised-meanwhile',
+  'This rulebook was written anew meanwhile: read it again',
+  'revision',
+) {}
 
 /** The rulebook cannot change its state like this. */
-export class RulebookFixed extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'tracks.rulebook-fixed';
-  constructor(checks: Check[]) {
-    super('The state of this rulebook does not allow it', {}, checks);
-  }
-}
+export class RulebookFixed extends refused('tracks.rulebook-fixed', 'The state of this rulebook does not allow it') {}
 
 /** No such enrolment, or one that the reader may not see. */
-export class EnrolmentUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'tracks.enrolment-unknown';
-  constructor(enrolmentId: string) {
-    super('There is no such enrolment', { enrolmentId });
-  }
-}
+export class EnrolmentUnknown extends notFound(
+  'tracks.enrolment-unknown',
+  'There is no such enrolment',
+  'enrolmentId',
+) {}
 
 /** No such learner. */
-export class LearnerUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'tracks.learner-unknown';
-  constructor(learnerId: string) {
-    super('There is no such learner', { learnerId });
-  }
-}
+export class LearnerUnknown extends notFound('tracks.learner-unknown', 'There is no such learner', 'learnerId') {}
 
 /** A country or region whose public holidays are not known. */
 export class PlaceUnknown extends DomainError {
@@ -153,40 +103,26 @@ export class PlaceUnknown extends DomainError {
 }
 
 /** The learner cannot be enrolled like this. */
-export class NotEnrollable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'tracks.not-enrollable';
-  constructor(checks: Check[]) {
-    super('The learner cannot be enrolled like this', {}, checks);
-  }
-}
+export class NotEnrollable extends refused('tracks.not-enrollable', 'The learner cannot be enrolled like this') {}
 
 /** The enrolment cannot change like this. */
-export class EnrolmentNotChangeable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'tracks.enrolment-not-changeable';
-  constructor(checks: Check[]) {
-    super('The enrolment cannot change like this', {}, checks);
-  }
-}
+export class EnrolmentNotChangeable extends refused(
+  'tracks.enrolment-not-changeable',
+  'The enrolment cannot change like this',
+) {}
 
 /** The design of this enrolment has no such project. */
-export class ProjectUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'tracks.project-unknown';
-  constructor(projectId: string) {
-    super('There is no such project in this track', { projectId });
-  }
-}
+export class ProjectUnknown extends notFound(
+  'tracks.project-unknown',
+  'There is no such project in this track',
+  'projectId',
+) {}
 
 /** What is asked of a project does not follow on how it stands. */
-export class ProjectStepRefused extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'tracks.project-step-refused';
-  constructor(checks: Check[]) {
-    super('This cannot be done with the project now', {}, checks);
-  }
-}
+export class ProjectStepRefused extends refused(
+  'tracks.project-step-refused',
+  'This cannot be done with the project now',
+) {}
 
 /** Criteria that the project does not prove. */
 export class CriteriaUnknown extends DomainError {
@@ -203,28 +139,16 @@ export class CriteriaUnknown extends DomainError {
 }
 
 /** The title of this enrolment has no such block. */
-export class BlockUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'tracks.block-unknown';
-  constructor(blockId: string) {
-    super('There is no such block in this track', { blockId });
-  }
-}
+export class BlockUnknown extends notFound('tracks.block-unknown', 'There is no such block in this track', 'blockId') {}
 
 /** The decision of the jury on a block cannot be recorded. */
-export class BlockResultRefused extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'tracks.block-result-refused';
-  constructor(checks: Check[]) {
-    super('This decision on the block cannot be recorded', {}, checks);
-  }
-}
+export class BlockResultRefused extends refused(
+  'tracks.block-result-refused',
+  'This decision on the block cannot be recorded',
+) {}
 
 /** Only a block that a jury adjourned is presented again by leave. */
-export class PresentationNotAllowable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'tracks.presentation-not-allowable';
-  constructor(checks: Check[]) {
-    super('This block cannot be presented again', {}, checks);
-  }
-}
+export class PresentationNotAllowable extends refused(
+  'tracks.presentation-not-allowable',
+  'This block cannot be presented again',
+) {}

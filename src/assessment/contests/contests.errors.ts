@@ -1,38 +1,26 @@
-import type { Check } from '../../platform/kernel/decision.js';
-import { DomainError } from '../../platform/kernel/domain-error.js';
+import { forbidden, notFound, refused } from '../../platform/kernel/refusals.js';
 
 /** No such contest, or one that the reader may not see. */
-export class EvaluationContestUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'assessment.evaluation-contest-unknown';
-  constructor(contestId: string) {
-    super('There is no such contest', { contestId });
-  }
-}
+export class EvaluationContestUnknown extends notFound(
+  'assessment.evaluation-contest-unknown',
+  'There is no such contest',
+  'contestId',
+) {}
 
 /** The evaluation cannot be contested, or not like this. */
-export class EvaluationNotContestable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'assessment.evaluation-not-contestable';
-  constructor(checks: Check[]) {
-    super('This evaluation cannot be contested', {}, checks);
-  }
-}
+export class EvaluationNotContestable extends refused(
+  'assessment.evaluation-not-contestable',
+  'This evaluation cannot be contested',
+) {}
 
 /** Who judged or mentored the learner does not rule on what was found. */
-export class ContestNotYoursToRule extends DomainError {
-  readonly kind = 'forbidden';
-  readonly code = 'assessment.contest-not-yours-to-rule';
-  constructor() {
-    super('An advisor or an officer who neither judged nor mentored the learner rules on a contest');
-  }
-}
+export class ContestNotYoursToRule extends forbidden(
+  'assessment.contest-not-yours-to-rule',
+  'An advisor or an officer who neither judged nor mentored the learner rules on a contest',
+) {}
 
 /** The contest cannot be ruled on like this. */
-export class ContestNotRulable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'assessment.contest-not-rulable';
-  constructor(checks: Check[]) {
-    super('This contest cannot be ruled on like this', {}, checks);
-  }
-}
+export class ContestNotRulable extends refused(
+  'assessment.contest-not-rulable',
+  'This contest cannot be ruled on like this',
+) {}

@@ -1,23 +1,19 @@
-import type { Check } from '../../platform/kernel/decision.js';
 import { DomainError, type Fault } from '../../platform/kernel/domain-error.js';
+import { conflict, forbidden, invalid, notFound, refused } from '../../platform/kernel/refusals.js';
 
 /** No such evaluator. */
-export class EvaluatorUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'assessment.evaluator-unknown';
-  constructor(evaluatorId: string) {
-    super('There is no such evaluator', { evaluatorId });
-  }
-}
+export class EvaluatorUnknown extends notFound(
+  'assessment.evaluator-unknown',
+  'There is no such evaluator',
+  'evaluatorId',
+) {}
 
 /** The person is an evaluator already. */
-export class EvaluatorRegisteredAlready extends DomainError {
-  readonly kind = 'conflict';
-  readonly code = 'assessment.evaluator-registered-already';
-  constructor(evaluatorId: string) {
-    super('This person is an evaluator already', { evaluatorId });
-  }
-}
+export class EvaluatorRegisteredAlready extends conflict(
+  'assessment.evaluator-registered-already',
+  'This person is an evaluator already',
+  'evaluatorId',
+) {}
 
 /** A defence needs one time: an instant, or a local time with its zone. */
 export class DefenceTimeInvalid extends DomainError {
@@ -40,67 +36,41 @@ export class DefenceTimeInvalid extends DomainError {
 }
 
 /** No such defence, or one that the reader may not see. */
-export class DefenceUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'assessment.defence-unknown';
-  constructor(defenceId: string) {
-    super('There is no such defence', { defenceId });
-  }
-}
+export class DefenceUnknown extends notFound('assessment.defence-unknown', 'There is no such defence', 'defenceId') {}
 
 /** The project cannot be defended like this. */
-export class DefenceNotPlannable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'assessment.defence-not-plannable';
-  constructor(checks: Check[]) {
-    super('This defence cannot be planned', {}, checks);
-  }
-}
+export class DefenceNotPlannable extends refused(
+  'assessment.defence-not-plannable',
+  'This defence cannot be planned',
+) {}
 
 /** The defence cannot be called off any more. */
-export class DefenceNotCancellable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'assessment.defence-not-cancellable';
-  constructor(checks: Check[]) {
-    super('This defence cannot be called off', {}, checks);
-  }
-}
+export class DefenceNotCancellable extends refused(
+  'assessment.defence-not-cancellable',
+  'This defence cannot be called off',
+) {}
 
 /** Leave beyond the rulebook is the advisor's. */
-export class LeaveNotYours extends DomainError {
-  readonly kind = 'forbidden';
-  readonly code = 'assessment.leave-not-yours';
-  constructor() {
-    super('An advisor gives leave for one more defence');
-  }
-}
+export class LeaveNotYours extends forbidden(
+  'assessment.leave-not-yours',
+  'An advisor gives leave for one more defence',
+) {}
 
 /** An evaluation that judges what the project does not have. */
-export class EvaluationInvalid extends DomainError {
-  readonly kind = 'invalid';
-  readonly code = 'assessment.evaluation-invalid';
-  constructor(faults: Fault[]) {
-    super('The evaluation cannot be kept as it is written', {}, [], faults);
-  }
-}
+export class EvaluationInvalid extends invalid(
+  'assessment.evaluation-invalid',
+  'The evaluation cannot be kept as it is written',
+) {}
 
 /** The project cannot be judged like this now. */
-export class NotEvaluable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'assessment.not-evaluable';
-  constructor(checks: Check[]) {
-    super('The project cannot be judged like this', {}, checks);
-  }
-}
+export class NotEvaluable extends refused('assessment.not-evaluable', 'The project cannot be judged like this') {}
 
 /** No such evaluation, or one of another evaluator. */
-export class EvaluationUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'assessment.evaluation-unknown';
-  constructor(evaluationId: string) {
-    super('There is no such evaluation', { evaluationId });
-  }
-}
+export class EvaluationUnknown extends notFound(
+  'assessment.evaluation-unknown',
+  'There is no such evaluation',
+  'evaluationId',
+) {}
 
 /** The form of a page says nothing that an evaluation could be made of. */
 export class EvaluationFormWrong extends DomainError {

@@ -1,5 +1,5 @@
-import type { Check } from '../../platform/kernel/decision.js';
 import { DomainError, type Fault } from '../../platform/kernel/domain-error.js';
+import { notFound, refused } from '../../platform/kernel/refusals.js';
 
 /** No such project of a learner, or one that the reader has nothing to do with. */
 export class LearnerProjectUnknown extends DomainError {
@@ -20,13 +20,7 @@ export class ProjectNotYours extends DomainError {
 }
 
 /** No such file, or one that the reader may not see. */
-export class FileUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'assessment.file-unknown';
-  constructor(fileId: string) {
-    super('There is no such file', { fileId });
-  }
-}
+export class FileUnknown extends notFound('assessment.file-unknown', 'There is no such file', 'fileId') {}
 
 /** A file for something that the project does not ask for. */
 export class DeliverableUnknown extends DomainError {
@@ -50,22 +44,13 @@ export class DeliverableUnknown extends DomainError {
 }
 
 /** The file cannot come, or go, now. */
-export class FilesNotChangeable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'assessment.files-not-changeable';
-  constructor(checks: Check[]) {
-    super('The files of this project cannot change like this', {}, checks);
-  }
-}
+export class FilesNotChangeable extends refused(
+  'assessment.files-not-changeable',
+  'The files of this project cannot change like this',
+) {}
 
 /** The work cannot be handed in now. */
-export class NotHandInable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'assessment.not-hand-inable';
-  constructor(checks: Check[]) {
-    super('This work cannot be handed in yet', {}, checks);
-  }
-}
+export class NotHandInable extends refused('assessment.not-hand-inable', 'This work cannot be handed in yet') {}
 
 /** An upload whose form cannot be read. */
 export class EvidenceFormWrong extends DomainError {

@@ -1,20 +1,7 @@
-import type { Check } from '../../platform/kernel/decision.js';
-import { DomainError } from '../../platform/kernel/domain-error.js';
+import { notFound, refused } from '../../platform/kernel/refusals.js';
 
 /** No such follow-up. */
-export class FollowUpUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'tracks.follow-up-unknown';
-  constructor(followUpId: string) {
-    super('There is no such follow-up', { followUpId });
-  }
-}
+export class FollowUpUnknown extends notFound('tracks.follow-up-unknown', 'There is no such follow-up', 'followUpId') {}
 
 /** The follow-up cannot be changed or closed like this. */
-export class FollowUpFixed extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'tracks.follow-up-fixed';
-  constructor(checks: Check[]) {
-    super('The follow-up does not allow it', {}, checks);
-  }
-}
+export class FollowUpFixed extends refused('tracks.follow-up-fixed', 'The follow-up does not allow it') {}

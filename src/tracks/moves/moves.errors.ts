@@ -1,38 +1,17 @@
-import type { Check } from '../../platform/kernel/decision.js';
-import { DomainError } from '../../platform/kernel/domain-error.js';
+import { notFound, refused } from '../../platform/kernel/refusals.js';
 
 /** No such move of learners. */
-export class MoveUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'tracks.move-unknown';
-  constructor(moveId: string) {
-    super('There is no such move', { moveId });
-  }
-}
+export class MoveUnknown extends notFound('tracks.move-unknown', 'There is no such move', 'moveId') {}
 
 /** The move has no such learner. */
-export class MovedLearnerUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'tracks.moved-learner-unknown';
-  constructor(enrolmentId: string) {
-    super('The move is not about this learner', { enrolmentId });
-  }
-}
+export class MovedLearnerUnknown extends notFound(
+  'tracks.moved-learner-unknown',
+  'The move is not about this learner',
+  'enrolmentId',
+) {}
 
 /** Learners cannot be moved like this. */
-export class NotMovable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'tracks.not-movable';
-  constructor(checks: Check[]) {
-    super('Learners cannot be moved like this', {}, checks);
-  }
-}
+export class NotMovable extends refused('tracks.not-movable', 'Learners cannot be moved like this') {}
 
 /** The move cannot be taken back. */
-export class NotTakenBack extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'tracks.move-not-taken-back';
-  constructor(checks: Check[]) {
-    super('This move cannot be taken back', {}, checks);
-  }
-}
+export class NotTakenBack extends refused('tracks.move-not-taken-back', 'This move cannot be taken back') {}

@@ -1,32 +1,17 @@
-import type { Check } from '../../platform/kernel/decision.js';
 import { DomainError, type Fault } from '../../platform/kernel/domain-error.js';
+import { forbidden, notFound, refused } from '../../platform/kernel/refusals.js';
 
 /** The plan of a track cannot change like this. */
-export class PlanNotChangeable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'tracks.plan-not-changeable';
-  constructor(checks: Check[]) {
-    super('The plan cannot change like this', {}, checks);
-  }
-}
+export class PlanNotChangeable extends refused('tracks.plan-not-changeable', 'The plan cannot change like this') {}
 
 /** No such days off, or they were taken back already. */
-export class DaysOffUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'tracks.days-off-unknown';
-  constructor(daysOffId: string) {
-    super('There are no such days off', { daysOffId });
-  }
-}
+export class DaysOffUnknown extends notFound('tracks.days-off-unknown', 'There are no such days off', 'daysOffId') {}
 
 /** A pace is agreed with the staff. */
-export class PaceNotYours extends DomainError {
-  readonly kind = 'forbidden';
-  readonly code = 'tracks.pace-not-yours';
-  constructor() {
-    super('Another pace is agreed with the pedagogical advisor');
-  }
-}
+export class PaceNotYours extends forbidden(
+  'tracks.pace-not-yours',
+  'Another pace is agreed with the pedagogical advisor',
+) {}
 
 /** A week without any hours, or days off without a day back. */
 export class PlanChangeInvalid extends DomainError {

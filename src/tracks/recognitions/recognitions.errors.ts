@@ -1,38 +1,23 @@
-import type { Check } from '../../platform/kernel/decision.js';
-import { DomainError, type Fault } from '../../platform/kernel/domain-error.js';
+import { invalid, notFound, refused } from '../../platform/kernel/refusals.js';
 
 /** No such recognition, or one of a track that the reader may not see. */
-export class RecognitionUnknown extends DomainError {
-  readonly kind = 'not-found';
-  readonly code = 'tracks.recognition-unknown';
-  constructor(recognitionId: string) {
-    super('There is no such recognition', { recognitionId });
-  }
-}
+export class RecognitionUnknown extends notFound(
+  'tracks.recognition-unknown',
+  'There is no such recognition',
+  'recognitionId',
+) {}
 
 /** A decision that names what the track does not have. */
-export class RecognitionInvalid extends DomainError {
-  readonly kind = 'invalid';
-  readonly code = 'tracks.recognition-invalid';
-  constructor(faults: Fault[]) {
-    super('The recognition cannot be read as it is written', {}, [], faults);
-  }
-}
+export class RecognitionInvalid extends invalid(
+  'tracks.recognition-invalid',
+  'The recognition cannot be read as it is written',
+) {}
 
 /** The rules do not allow this recognition. */
-export class NotRecognisable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'tracks.not-recognisable';
-  constructor(checks: Check[]) {
-    super('This cannot be recognised like this', {}, checks);
-  }
-}
+export class NotRecognisable extends refused('tracks.not-recognisable', 'This cannot be recognised like this') {}
 
 /** Something was built on the recognition. */
-export class RecognitionNotWithdrawable extends DomainError {
-  readonly kind = 'refused';
-  readonly code = 'tracks.recognition-not-withdrawable';
-  constructor(checks: Check[]) {
-    super('This recognition cannot be withdrawn', {}, checks);
-  }
-}
+export class RecognitionNotWithdrawable extends refused(
+  'tracks.recognition-not-withdrawable',
+  'This recognition cannot be withdrawn',
+) {}
