@@ -1,8 +1,11 @@
 import { Batch } from './batch.js';
 
-/** Batches on their way to the database, at most two; each is written after the one before. */
+/** So many are on their way at a time; a third batch is filled meanwhile. */
+const MOST = 2;
+
+/** Batches on their way to the database; each is written after the one before. */
 export class BatchQueue {
-  private readonly empty = [new Batch(), new Batch()];
+  private readonly empty: Batch[] = [];
   private readonly writings: Promise<void>[] = [];
 
   /** `write` begins at once, and waits for the batch before where it has to. */
@@ -14,7 +17,7 @@ export class BatchQueue {
     // Told when it is waited for.
     writing.catch(() => undefined);
     this.writings.push(writing);
-    if (this.empty.length === 0) await this.writings.shift();
+    if (this.writings.length > MOST) await this.writings.shift();
     return this.empty.pop() ?? new Batch();
   }
 

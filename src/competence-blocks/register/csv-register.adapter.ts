@@ -1,5 +1,5 @@
 import { RegisterUnreadable } from '../rncp/register.errors.js';
-import { type CsvRow, rowsOf } from './csv-rows.adapter.js';
+import { type CsvRow, detached, rowsOf } from './csv-rows.adapter.js';
 
 type Bytes = AsyncIterable<Uint8Array>;
 
@@ -12,7 +12,7 @@ interface Table {
 const PIECE = 65_536;
 
 /** For so many titles the other tables are read from their beginning: all at once would be too much to hold. */
-const TITLES_AT_A_TIME = 4_000;
+const TITLES_AT_A_TIME = 3_000;
 
 /** A table beside that of the titles: by which its file is known, the element that its rows stand in, and each row. */
 interface Beside {
@@ -158,7 +158,7 @@ async function partsOf(
   if (!table) return parts;
   for await (const found of rowsOf(table.open(), { name: table.name, needs: ['numero_fiche'], only })) {
     const code = found.cell('numero_fiche');
-    if (only.has(code)) parts.set(code, (parts.get(code) ?? '') + row(found));
+    if (only.has(code)) parts.set(code, detached((parts.get(code) ?? '') + row(found)));
   }
   return parts;
 }

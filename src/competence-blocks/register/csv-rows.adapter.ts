@@ -43,8 +43,8 @@ function cellIn(cells: string[], columns: Map<string, number>): CsvRow['cell'] {
   return (column) => cells[columns.get(column) ?? -1] ?? '';
 }
 
-/** A copy of its own: a part cut from a piece of the file would keep the whole piece in memory. */
-function detached(text: string): string {
+/** A copy of its own: what is cut from other texts, or put together of them, would keep them all in memory. */
+export function detached(text: string): string {
   return Buffer.from(text).toString();
 }
 

@@ -15,6 +15,8 @@ import type { AccessRoute, EnrolmentState, FundedBy } from './enrolment.types.js
 })
 @Index('enrolment_learner_idx', ['learnerId'])
 @Index('enrolment_state_idx', ['state', 'id'])
+// How many tracks run under a title is asked for every title at once.
+@Index('enrolment_title_version_idx', ['titleVersionId', 'state'])
 @Check(
   'enrolment_state_known',
   `"state" IN ('applied', 'admitted', 'active', 'suspended', 'completed', 'withdrawn', 'ended')`,
