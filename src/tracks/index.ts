@@ -8,6 +8,7 @@ export { RULEBOOK_SECTIONS, type RulebookSection, sectionsOf } from './rulebooks
 export { RULEBOOK_DEFAULTS, type RulebookNumbers } from './rulebooks/rulebook.types.js';
 export { TracksModule } from './tracks.module.js';
 export type { FollowUpInList } from './follow-ups/follow-ups.queries.js';
+export { BeforeJury } from './moves/before-jury.js';
 export { PrepareMove, type PrepareMoveInput } from './moves/prepare-move.use-case.js';
 export { OpenFollowUps } from './follow-ups/open-follow-ups.use-case.js';
 export { BeginEnrolments } from './enrolments/begin-enrolments.use-case.js';

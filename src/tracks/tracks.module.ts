@@ -59,6 +59,7 @@ import { RecordBlockResults } from './progression/record-block-results.use-case.
 import { RecordCorrection } from './progression/record-correction.use-case.js';
 import { RecordEvaluation } from './progression/record-evaluation.use-case.js';
 import { StartProject } from './progression/start-project.use-case.js';
+import { BeforeJury } from './moves/before-jury.js';
 import { MOVE_ROUTES, MOVES } from './moves/moves.js';
 import { PAUSE_ROUTES, PAUSES } from './pauses/pauses.js';
 import { DecideRecognition } from './recognitions/decide-recognition.use-case.js';
@@ -179,6 +180,7 @@ const RECOGNITIONS = [
     ResumeEnrolment,
     CloseEnrolment,
     OpenFollowUps,
+    BeforeJury,
     DecideRecognition,
     KeepRecognitionFile,
     StartProject,

@@ -44,6 +44,12 @@ export class MovesByHand {
     return answer;
   }
 
+  async tryAgain(moveId: string) {
+    const answer = await this.world.call<ProblemBody>(this.officer, 'POST', `/api/moves/${moveId}/another-try`);
+    await this.world.deliver();
+    return answer;
+  }
+
   async takeBack(moveId: string, enrolmentId?: string) {
     const body = { reason: 'Erreur de groupe', ...(enrolmentId && { enrolmentId }) };
     const answer = await this.world.call<ProblemBody>(this.officer, 'POST', `/api/moves/${moveId}/taking-back`, body);

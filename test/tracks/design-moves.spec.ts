@@ -5,6 +5,7 @@ import { TracksApi } from '../../src/tracks/index.js';
 import { MoveEffectsQueries } from '../../src/tracks/moves/move-effects.queries.js';
 import { MoveGroupQueries } from '../../src/tracks/moves/move-group.queries.js';
 import { ProgressFactsQueries } from '../../src/tracks/progression/progress-facts.queries.js';
+import { A_PDF } from '../given/assessment.js';
 import { aJudgedProject, anEnrolledLearner, aStartedProject, type GivenTrack } from '../given/enrolments.js';
 import { MovesByHand } from '../given/moves.js';
 import { aPublishedDesign, type GivenDesign } from '../given/tracks.js';
@@ -52,6 +53,17 @@ const designOf = async (code: string) => {
   );
   return row?.designId;
 };
+
+/** Prior learning that an officer recognises, with no project dispensed. */
+async function aRecognition(competenceIds: string[]): Promise<void> {
+  const at = `/api/enrolments/${track.enrolmentId}/recognitions`;
+  const form = new FormData();
+  form.append('file', new Blob([new Uint8Array(A_PDF)]), 'positionnement.pdf');
+  const { body } = await world.call<{ fileId: string }>(officer, 'POST', `${at}/files`, form);
+  const words = { kind: 'prior-learning', basis: 'Positionnement', reason: 'Déjà exercé.' };
+  const decided = await world.call(officer, 'POST', at, { ...words, competenceIds, fileIds: [body.fileId] });
+  expect(decided).toMatchObject({ status: 201 });
+}
 
 describe('A move to another design', () => {
   it('is previewed by what it would do, and leaves everything as it is', async () => {
@@ -113,6 +125,22 @@ describe('A move to another design', () => {
     const projectId = track.projectIds['P3'] ?? '';
     await world.app.get(TracksApi).recordSessionHeld({ ...session, projectId }, SYSTEM);
     expect((await facts())?.projects.find(({ code }) => code === 'P3')?.sessionsHeld).toBe(1);
+  });
+
+  it('dispenses with a project that is recognised already, and no more once it is taken back', async () => {
+    const { title, projects } = shorter;
+    const proved = projects.find(({ code }) => code === 'P8')?.criteria ?? [];
+    const competences = title.blocks.flatMap((block) => block.competences);
+    const isProved = ({ criteria }: (typeof competences)[number]) => criteria.some(({ code }) => proved.includes(code));
+    const competenceIds = competences.filter(isProved).map(({ id }) => id);
+    await aRecognition(competenceIds);
+    const before = await facts();
+    const moveId = await moves.prepared(toShorter());
+    await moves.confirm(moveId);
+    const added = (await facts())?.projects.find(({ code }) => code === 'P8');
+    expect(added).toMatchObject({ state: 'validated', dispensed: true });
+    expect((await moves.takeBack(moveId)).status).toBe(204);
+    expect(await facts()).toEqual(before);
   });
 
   it('is taken back whole', async () => {

@@ -9,8 +9,10 @@ import {
   anEvaluation,
   aPlannedDefence,
   aStartedProject,
+  aTrackReadyForJury,
   type GivenTrack,
 } from '../given/enrolments.js';
+import { aConvenedJury } from '../given/juries.js';
 import { MovesByHand } from '../given/moves.js';
 import { anActiveRulebook } from '../given/tracks.js';
 import { type Person, World } from '../world.js';
@@ -47,7 +49,16 @@ const rulebooks = async () => [await rulebookOf(calm), await rulebookOf(defendin
 describe('The preview of a move', () => {
   it('tells for the whole group what is lost and why, and writes nothing', async () => {
     const { body } = await world.call<MoveDecision>(officer, 'POST', '/api/moves/decision', toStricter());
-    expect(body).toMatchObject({ allowed: true, learners: 2, losing: 1, gaining: 0, unchanged: 1, leftOut: 0 });
+    expect(body).toMatchObject({
+      allowed: true,
+      group: 2,
+      isWhole: true,
+      learners: 2,
+      losing: 1,
+      gaining: 0,
+      unchanged: 1,
+      leftOut: 0,
+    });
     expect(body.effects).toEqual([
       {
         direction: 'loss',
@@ -133,6 +144,35 @@ describe('A move', () => {
     expect(await rulebooks()).toEqual([stricter, rulebookId]);
     const [changed] = await moves.learners(moveId, '?state=to-look-at');
     expect(changed?.checks.map(({ code }) => code)).toEqual(['move-effect-as-previewed']);
+  });
+
+  it('leaves where they are those who sit before a jury, until they are told', async () => {
+    const ready = await aTrackReadyForJury(world, { rulebookId, design: calm.design });
+    await aConvenedJury(world, { tracks: [ready] });
+    const asked = { enrolmentId: ready.enrolmentId, toRulebookId: stricter };
+    const moveId = await moves.prepared(asked);
+    const [left] = await moves.learners(moveId);
+    expect(left).toMatchObject({ state: 'left-out', checks: [{ code: 'move-no-jury-ahead', nextActor: 'officer' }] });
+  });
+
+  it('keeps the error of one learner with that learner, moves the others, and is tried again', async () => {
+    const moveId = await moves.prepared(toStricter());
+    const broken = `ALTER TABLE tracks.enrolment_move ADD CONSTRAINT broken CHECK (enrolment_id <> '${calm.enrolmentId}')`;
+    await world.db.sql(broken);
+    try {
+      await moves.confirm(moveId);
+    } finally {
+      await world.db.sql('ALTER TABLE tracks.enrolment_move DROP CONSTRAINT broken');
+    }
+    expect(await rulebooks()).toEqual([rulebookId, stricter]);
+    expect(await moves.move(moveId)).toMatchObject({ state: 'carried-out', counts: { moved: 1, failed: 1 } });
+    const [failed] = await moves.learners(moveId, '?state=failed');
+    expect(failed).toMatchObject({ enrolmentId: calm.enrolmentId, checks: [{ code: 'move-without-error' }] });
+
+    expect((await moves.tryAgain(moveId)).status).toBe(204);
+    expect(await rulebooks()).toEqual([stricter, stricter]);
+    expect(await moves.move(moveId)).toMatchObject({ state: 'carried-out', counts: { moved: 2, failed: 0 } });
+    expect((await moves.tryAgain(moveId)).body.checks).toMatchObject([{ code: 'move-has-failures' }]);
   });
 
   it('is confirmed by one of two officers at the same moment, and never again', async () => {

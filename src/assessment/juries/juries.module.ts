@@ -21,6 +21,7 @@ import { IssueAward } from '../awards/issue-award.use-case.js';
 import { VerificationPages } from '../awards/verification.pages.js';
 import { VerifyPaper } from '../awards/verify-paper.use-case.js';
 import { CandidatesQueries } from './candidates.queries.js';
+import { CasesBeforeJury } from './cases-before-jury.queries.js';
 import { CaseSittings } from './case-sitting.queries.js';
 import { JuryCasesController } from './cases.controller.js';
 import { ConveneJury } from './convene-jury.use-case.js';
@@ -60,7 +61,7 @@ import { SittingController } from './sitting.controller.js';
 import { SittingPages } from './sitting.pages.js';
 
 const BEFORE = [RegisterJuryMember, JuryMembersQueries, KnownTies, CandidatesQueries, ReadyLearners];
-const CONVENING = [ConveningQueries, ConveneJury, PresentationsQueries, LetPresentAgain];
+const CONVENING = [CasesBeforeJury, ConveningQueries, ConveneJury, PresentationsQueries, LetPresentAgain];
 const SITTING = [JuryFacts, CaseSittings, RecordPresences, DeclareConflict, RecordHearing, Deliberate];
 const MINUTES = [LegalWords, MinutesContents, SealedMinutesQueries, SealMinutes, SignMinutes, MinutesDocument];
 const AFTER = [NotifyCandidates, JuriesQueries, JuryDetails, JuryPageQueries, LearnerCasesQueries];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { CarryResults } from '../progression/carry-results.js';
+import { Dispensing, type PassedDesign } from '../recognitions/dispensing.js';
 import { WaitingProjects } from '../progression/waiting-projects.js';
 
 /** The projects of a track that nobody began, beside the one of the same code in the design that it passes to. */
@@ -12,9 +13,15 @@ const UNTOUCHED = `
   LEFT JOIN tracks.project now ON now.design_id = $2 AND now.code = was.code
   WHERE lp.enrolment_id = $1 AND lp.state IN ('locked', 'open') AND was.design_id <> $2`;
 
+/** From which design to which, and whether that undoes the passage to the first. */
+export interface ReplacedDesign extends Omit<PassedDesign, 'decidedAt'> {
+  isBack: boolean;
+}
+
 /**
  * Gives a track the projects of another design. What is begun or validated stays what it was, by the brief and the
- * criteria that it was begun with; what nobody began is replaced by the project of the same code, or goes.
+ * criteria that it was begun with; what nobody began is replaced by the project of the same code, or goes. What is
+ * recognised need not be made there either.
  */
 @Injectable()
 export class DesignProjects {
@@ -22,6 +29,7 @@ export class DesignProjects {
     private readonly db: Db,
     private readonly waiting: WaitingProjects,
     private readonly carrying: CarryResults,
+    private readonly dispensing: Dispensing,
   ) {}
 
   /** What was decided under another version of the title goes along, as far as blocks and criteria correspond. */
@@ -30,7 +38,8 @@ export class DesignProjects {
   }
 
   /** In the transaction that holds the enrolment. */
-  async replace(enrolmentId: string, designId: string): Promise<void> {
+  async replace({ enrolmentId, fromDesignId, designId, isBack }: ReplacedDesign): Promise<void> {
+    if (isBack) await this.dispensing.unfollow(enrolmentId, fromDesignId);
     const lastMovedAt = await this.lastMovedAt(enrolmentId);
     const values = [enrolmentId, designId];
     await this.db.sql(
@@ -57,6 +66,7 @@ export class DesignProjects {
          WHERE lp.enrolment_id = e.id AND has.code = p.code)`,
       [...values, lastMovedAt],
     );
+    await this.dispensing.follow({ enrolmentId, fromDesignId, designId, decidedAt: lastMovedAt });
     for (const to of ['open', 'locked'] as const) await this.waiting.turn(to, { enrolmentId, decidedAt: lastMovedAt });
   }
 

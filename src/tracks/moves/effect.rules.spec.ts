@@ -245,9 +245,10 @@ describe('A move of learners', () => {
   it.each([
     [{ isLatest: false }, ['move-is-latest']],
     [{ decidedOn: TODAY }, ['move-nothing-decided-since']],
+    [{ isBeforeJury: true }, ['move-no-jury-ahead']],
     [{}, []],
   ])('is taken back until something is decided under it: %j', (change, expected) => {
-    const { checks } = mayTakeBack({ isLatest: true, decidedOn: null, ...change });
+    const { checks } = mayTakeBack({ isLatest: true, decidedOn: null, isBeforeJury: false, ...change });
     expect(checks.filter(({ standing }) => standing !== 'met').map(({ code }) => code)).toEqual(expected);
   });
 });

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import {
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsISO8601,
@@ -71,6 +72,15 @@ export class CountedClause {
 }
 
 export class MoveDecisionSeen extends ExplainedDecision {
+  /** How many learners the group has. */
+  @IsInt()
+  group: number;
+
+  /** Was every one looked at? Else these counts are of the first ones: prepare the move, its preview looks at all. */
+  @IsBoolean()
+  isWhole: boolean;
+
+  /** How many were looked at. */
   @IsInt()
   learners: number;
 
@@ -189,6 +199,10 @@ export class MoveCountsSeen {
 
   @IsInt()
   notMoved: number;
+
+  /** Whom an error kept where they are; they may be tried again. */
+  @IsInt()
+  failed: number;
 
   @IsInt()
   takenBack: number;

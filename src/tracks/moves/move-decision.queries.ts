@@ -10,7 +10,14 @@ import type { ChosenClauses, MoveGroup, MoveTarget } from './moves.types.js';
 export interface MoveDecision extends TalliedEffects {
   allowed: boolean;
   checks: Check[];
+  /** How many learners the group has. */
+  group: number;
+  /** Was every one looked at? The preview of a prepared move looks at all, by a job that shows how far it has come. */
+  isWhole: boolean;
 }
+
+/** How many are looked at while somebody waits for the answer: some milliseconds each where a passage is tried. */
+const MOST_LOOKED_AT = { reckoned: 20_000, tried: 50 };
 
 /** Tells what a move would do to a whole group. */
 @Injectable()
@@ -21,11 +28,14 @@ export class MoveDecisionQueries {
   ) {}
 
   async of(group: MoveGroup, target: MoveTarget, clauses: ChosenClauses): Promise<MoveDecision> {
-    const decision = mayPrepare(await this.cases.of(group, target));
+    const facts = await this.cases.of(group, target);
+    const decision = mayPrepare(facts);
     const tally = new EffectTally(clauses);
+    const most = target.designId === null ? MOST_LOOKED_AT.reckoned : MOST_LOOKED_AT.tried;
     if (decision.allowed) {
-      for await (const learners of this.effects.ofGroup(group, target)) tally.add(learners);
+      for await (const learners of this.effects.ofGroup(group, target, most)) tally.add(learners);
     }
-    return { ...decision, ...tally.counted };
+    const { counted } = tally;
+    return { ...decision, ...counted, group: facts.learners, isWhole: counted.learners >= facts.learners };
   }
 }

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
 import { type Check, decide, unmet } from '../../platform/kernel/decision.js';
 import { signatureOf } from './effect.rules.js';
+import { failureOf } from './move-failure.js';
 import { MoveGroupQueries } from './move-group.queries.js';
 import { clauseChecks, mayMoveLearner } from './move.rules.js';
 import { type MovedState, targetOf } from './moves.types.js';
@@ -24,6 +25,8 @@ class Stays extends Error {
 /** Moves one learner of a confirmed move, all or nothing; who is not moved is listed with the reason. */
 @Injectable()
 export class MoveLearner {
+  private readonly log = new Logger('moves');
+
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
@@ -35,12 +38,17 @@ export class MoveLearner {
     try {
       await this.db.transaction(() => this.pass(move, enrolmentId));
     } catch (error) {
-      if (!(error instanceof Stays)) throw error;
-      const { state, checks } = error;
+      const { state, checks } = error instanceof Stays ? error : this.failed(enrolmentId, error);
       const settledAt = (await this.clock.now()).toJSDate();
       const waiting = { moveId: move.id, enrolmentId, state: 'waiting' } as const;
       await this.db.of(TrackMoveLearner).update(waiting, { state, checks, settledAt });
     }
+  }
+
+  /** An error is kept with the learner, and the others go on; where it cannot be kept, the whole work is tried again. */
+  private failed(enrolmentId: string, error: unknown): Pick<Stays, 'state' | 'checks'> {
+    this.log.error(`Enrolment ${enrolmentId} was not moved`, error);
+    return { state: 'failed', checks: [failureOf(error)] };
   }
 
   private async pass(move: TrackMove, enrolmentId: string): Promise<void> {

@@ -12,6 +12,7 @@ import { type Form, wayBackAsked } from './move-form.js';
 import { MovePageQueries } from './move-page.queries.js';
 import { MovePageQuery, WayBackQuery } from './move-pages.dto.js';
 import { moveShown } from './moves-shown.js';
+import { TryAgain } from './try-again.use-case.js';
 import { TakeMoveBack } from './take-move-back.use-case.js';
 
 /** What cannot be undone lightly: each step of a move says first what it comes to. */
@@ -22,6 +23,7 @@ export class MoveStepsPages {
     private readonly confirmMove: ConfirmMove,
     private readonly dropMove: DropMove,
     private readonly takeMoveBack: TakeMoveBack,
+    private readonly tryAgain: TryAgain,
     private readonly readers: Readers,
   ) {}
 
@@ -60,6 +62,13 @@ export class MoveStepsPages {
   ): Promise<void> {
     await this.dropMove.run({ moveId }, actor);
     await goTo(reply, '/moves', { key: 'moves:dropped' });
+  }
+
+  @Post('another-try')
+  @Can('tracks.move-learners')
+  async again(@Param('moveId', ParseUUIDPipe) moveId: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.tryAgain.run({ moveId });
+    await goTo(reply, `/moves/${moveId}`, { key: 'moves:failed.again-done' });
   }
 
   @Get('taking-back')

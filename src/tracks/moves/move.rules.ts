@@ -22,6 +22,12 @@ export const MOVE = {
     says: 'Every validated block stays validated.',
     source: 'Code du travail, L6113-1',
   },
+  noJuryAhead: {
+    code: 'move-no-jury-ahead',
+    says: 'The learner sits before no jury whose decision is still to come.',
+  },
+  noError: { code: 'move-without-error', says: 'Nothing went wrong while the learner was looked at or moved.' },
+  hasFailed: { code: 'move-has-failures', says: 'An error kept learners of the move where they were.' },
   projectsKept: { code: 'move-keeps-validated-projects', says: 'Every validated project stays validated.' },
 } satisfies Record<string, Rule>;
 
@@ -96,6 +102,17 @@ export function clauseChecks(
   if (enteredBeforeOn === null) return checks;
   const facts = { enteredOn, fromOn: enteredBeforeOn };
   return [...checks, check(MOVE_CLAUSE['entered-before'], enteredOn >= enteredBeforeOn, facts, { never: true })];
+}
+
+/** May those whom an error kept where they were be taken up again? */
+export function mayTryAgain(state: MoveState, failed: number): Decision {
+  const rests = state === 'previewed' || state === 'carried-out';
+  return decide(check(MOVE.hasFailed, rests && failed > 0, { failed, state }));
+}
+
+/** Is no jury to decide on the learner? Who sits before one is judged under the rules of its convening. */
+export function noJuryAhead(isBeforeJury: boolean): Check {
+  return check(MOVE.noJuryAhead, !isBeforeJury, {}, { nextActor: 'officer' });
 }
 
 export interface LearnerMoveCase {

@@ -24,6 +24,7 @@ const MOVED_TONES: Record<MovedState, string> = {
   moved: 'met',
   'left-out': 'open',
   'to-look-at': 'not-yet',
+  failed: 'never',
   'taken-back': 'open',
 };
 
@@ -85,7 +86,8 @@ export function moveShown({ move, counts, learners, query, rulebooks }: MoveOnPa
     isPreviewed: state === 'previewed',
     isAtWork: ['preparing', 'under-way', 'taking-back'].includes(state),
     isCarriedOut: state === 'carried-out',
-    going: counts.looked - counts.leftOut,
+    going: counts.looked - counts.leftOut - counts.failed,
+    canTryAgain: counts.failed > 0 && (state === 'previewed' || state === 'carried-out'),
     done: doneOf(move, counts),
     losses: effectsShown(counts.effects, 'loss', base),
     gains: effectsShown(counts.effects, 'gain', base),

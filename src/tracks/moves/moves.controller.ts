@@ -4,8 +4,6 @@ import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { ChooseClauses } from './choose-clauses.use-case.js';
-import { ConfirmMove } from './confirm-move.use-case.js';
-import { DropMove } from './drop-move.use-case.js';
 import { MoveDecisionSeen, PageOfMovedLearners, PageOfMoves, PreparedMove, WholeMove } from './move-answers.dto.js';
 import { MoveDecisionQueries } from './move-decision.queries.js';
 import { MovedLearnersQueries } from './moved-learners.queries.js';
@@ -16,13 +14,11 @@ import {
   MovedLearnersQuery,
   MovesQuery,
   PrepareMoveBody,
-  TakeMoveBackBody,
   targetAsked,
   TryMoveBody,
 } from './moves.dto.js';
 import { MovesQueries } from './moves.queries.js';
 import { PrepareMove } from './prepare-move.use-case.js';
-import { TakeMoveBack } from './take-move-back.use-case.js';
 
 const TARGET_UNKNOWN = ['tracks.rulebook-unknown', 'tracks.design-unknown'];
 
@@ -34,12 +30,9 @@ export class MovesController {
     private readonly decisions: MoveDecisionQueries,
     private readonly prepareMove: PrepareMove,
     private readonly chooseClauses: ChooseClauses,
-    private readonly confirmMove: ConfirmMove,
-    private readonly dropMove: DropMove,
-    private readonly takeMoveBack: TakeMoveBack,
   ) {}
 
-  /** What the move would come to for the whole group; nothing is written. */
+  /** What the move would come to for the group, as far as a request can wait for; nothing is written. */
   @Post('decision')
   @HttpCode(200)
   @Can('tracks.move-learners')
@@ -90,42 +83,5 @@ export class MovesController {
   @Operation('Choose whom a move leaves where they are', { 404: ['tracks.move-unknown'], 422: ['tracks.not-movable'] })
   choose(@Param('moveId', ParseUUIDPipe) moveId: string, @Body() body: ClausesBody) {
     return this.chooseClauses.run({ moveId, clauses: clausesOf(body) });
-  }
-
-  @Post(':moveId/confirmation')
-  @HttpCode(204)
-  @Can('tracks.move-learners')
-  @Answers(204)
-  @Operation('Confirm a previewed move', {
-    404: ['tracks.move-unknown', ...TARGET_UNKNOWN],
-    422: ['tracks.not-movable'],
-  })
-  confirm(@Param('moveId', ParseUUIDPipe) moveId: string, @CurrentActor() actor: Actor) {
-    return this.confirmMove.run({ moveId }, actor);
-  }
-
-  @Post(':moveId/dropping')
-  @HttpCode(204)
-  @Can('tracks.move-learners')
-  @Answers(204)
-  @Operation('Drop a move that is not confirmed', { 404: ['tracks.move-unknown'], 422: ['tracks.not-movable'] })
-  drop(@Param('moveId', ParseUUIDPipe) moveId: string, @CurrentActor() actor: Actor) {
-    return this.dropMove.run({ moveId }, actor);
-  }
-
-  @Post(':moveId/taking-back')
-  @HttpCode(204)
-  @Can('tracks.move-learners')
-  @Answers(204)
-  @Operation('Take a move back, for one learner or for all that can be', {
-    404: ['tracks.move-unknown', 'tracks.moved-learner-unknown'],
-    422: ['tracks.move-not-taken-back'],
-  })
-  takeBack(
-    @Param('moveId', ParseUUIDPipe) moveId: string,
-    @Body() { enrolmentId, reason }: TakeMoveBackBody,
-    @CurrentActor() actor: Actor,
-  ) {
-    return this.takeMoveBack.run({ moveId, reason, ...(enrolmentId && { enrolmentId }) }, actor);
   }
 }

@@ -44,6 +44,7 @@ export interface MoveCounts {
   waiting: number;
   moved: number;
   notMoved: number;
+  failed: number;
   takenBack: number;
   effects: EffectCount[];
   clauses: { clause: ClauseCode; learners: number }[];
@@ -100,6 +101,7 @@ export class MovesQueries {
          count(*) FILTER (WHERE state = 'waiting')::int AS waiting,
          count(*) FILTER (WHERE state = 'moved')::int AS moved,
          count(*) FILTER (WHERE state IN ('left-out', 'to-look-at'))::int AS "notMoved",
+         count(*) FILTER (WHERE state = 'failed')::int AS failed,
          count(*) FILTER (WHERE state = 'taken-back')::int AS "takenBack"
        FROM tracks.track_move_learner WHERE move_id = $1`,
       [id, leaveOut, enteredBeforeOn],
@@ -140,5 +142,6 @@ const NOBODY = {
   waiting: 0,
   moved: 0,
   notMoved: 0,
+  failed: 0,
   takenBack: 0,
 };

@@ -1,3 +1,4 @@
+import { BeforeJury } from './before-jury.js';
 import { ChooseClauses } from './choose-clauses.use-case.js';
 import { ConfirmMove } from './confirm-move.use-case.js';
 import { DesignProjects } from './design-projects.js';
@@ -6,6 +7,7 @@ import { HeldMove } from './held-move.js';
 import { KeepMoves } from './keep-moves.job.js';
 import { MoveChoicesQueries } from './move-choices.queries.js';
 import { MovePageQueries } from './move-page.queries.js';
+import { MoveStepsController } from './move-steps.controller.js';
 import { MoveStepsPages } from './move-steps.pages.js';
 import { MovesPages } from './moves.pages.js';
 import { MoveCaseQueries } from './move-case.queries.js';
@@ -24,6 +26,7 @@ import { TakeBackQueries } from './take-back.queries.js';
 import { TitleMoveQueries } from './title-move.queries.js';
 import { TracksOnDayQueries } from './tracks-on-day.queries.js';
 import { TryPassage } from './try-passage.js';
+import { TryAgain } from './try-again.use-case.js';
 import { TakeLearnerBack } from './take-learner-back.js';
 import { TakeMoveBack } from './take-move-back.use-case.js';
 
@@ -35,6 +38,8 @@ export const MOVES = [
   ConfirmMove,
   DropMove,
   TakeMoveBack,
+  TryAgain,
+  BeforeJury,
   KeepMoves,
   HeldMove,
   MoveLearner,
@@ -56,4 +61,4 @@ export const MOVES = [
   MovePageQueries,
 ];
 
-export const MOVE_ROUTES = [MovesController, MovesPages, MoveStepsPages];
+export const MOVE_ROUTES = [MovesController, MoveStepsController, MovesPages, MoveStepsPages];

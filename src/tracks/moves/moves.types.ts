@@ -67,7 +67,7 @@ export const MOVE_STATES = [
 /** How a move stands: its preview is made, it is confirmed and carried out, and may be taken back. */
 export type MoveState = (typeof MOVE_STATES)[number];
 
-export const MOVED_STATES = ['waiting', 'moved', 'left-out', 'to-look-at', 'taken-back'] as const;
+export const MOVED_STATES = ['waiting', 'moved', 'left-out', 'to-look-at', 'failed', 'taken-back'] as const;
 
 /** What became of one learner of a move. */
 export type MovedState = (typeof MOVED_STATES)[number];

@@ -8,6 +8,12 @@ import { DesignProjects } from './design-projects.js';
 import type { GroupMember } from './move-group.queries.js';
 import type { Pins } from './moves.types.js';
 
+/** The day of the learner, and whether the passage undoes another. */
+export interface PinnedOn {
+  today: string;
+  isBack: boolean;
+}
+
 /** Pins an enrolment anew: with another design its projects are others and its plan is laid anew. */
 @Injectable()
 export class PinEnrolment {
@@ -19,13 +25,13 @@ export class PinEnrolment {
   ) {}
 
   /** In the transaction that holds the enrolment. */
-  async run(from: GroupMember, to: Pins, today: string, actor: Actor): Promise<void> {
+  async run(from: GroupMember, to: Pins, { today, isBack }: PinnedOn, actor: Actor): Promise<void> {
     const { enrolmentId } = from;
     const { titleVersionId, designId, rulebookId } = to;
     await this.db.of(Enrolment).update({ id: enrolmentId }, { titleVersionId, designId, rulebookId });
     if (titleVersionId !== from.titleVersionId) await this.projects.carryResults(enrolmentId, actor);
     if (designId !== from.designId) {
-      await this.projects.replace(enrolmentId, designId);
+      await this.projects.replace({ enrolmentId, fromDesignId: from.designId, designId, isBack });
       await this.plan.run(enrolmentId, { cause: 'moved', facts: { fromOn: today } }, actor);
     }
     await this.readyBlocks.keep(enrolmentId);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
 import { MoveEffectsQueries } from './move-effects.queries.js';
-import { MoveGroupQueries } from './move-group.queries.js';
+import { type GroupMember, MoveGroupQueries } from './move-group.queries.js';
 import { groupOf, type MovedState, targetOf } from './moves.types.js';
 import { TrackMoveLearner } from './track-move-learner.entity.js';
 import { TrackMove } from './track-move.entity.js';
@@ -24,11 +24,24 @@ export class PreviewMove {
     const target = targetOf(move);
     const size = target.designId === null ? LEARNERS_A_TURN.reckoned : LEARNERS_A_TURN.tried;
     const members = await this.groups.members(groupOf(move), target, { after: move.doneUpTo, size });
-    const rows = (await this.effects.of(members, target)).map((looked) => rowOf(move, looked));
+    const rows = (await this.effects.of(await this.notLookedAt(move, members), target)).map((looked) =>
+      rowOf(move, looked),
+    );
     const isOver = members.length < size;
     const doneUpTo = isOver ? null : (members.at(-1)?.enrolmentId ?? null);
     await this.keep(move, rows, { doneUpTo, ...(isOver && { state: 'previewed' as const }) });
     return !isOver;
+  }
+
+  /** When it is tried again after errors, most have been looked at already. */
+  private async notLookedAt({ id }: TrackMove, members: readonly GroupMember[]): Promise<GroupMember[]> {
+    const rows = await this.db.sql<{ enrolmentId: string }>(
+      `SELECT enrolment_id AS "enrolmentId" FROM tracks.track_move_learner
+       WHERE move_id = $1 AND enrolment_id = ANY($2::uuid[])`,
+      [id, members.map(({ enrolmentId }) => enrolmentId)],
+    );
+    const lookedAt = new Set(rows.map(({ enrolmentId }) => enrolmentId));
+    return members.filter(({ enrolmentId }) => !lookedAt.has(enrolmentId));
   }
 
   /** Written once: who comes second with the same learners writes nothing. */
@@ -50,8 +63,8 @@ export class PreviewMove {
 type PreviewRow = ReturnType<typeof rowOf>;
 
 function rowOf({ id: moveId }: TrackMove, looked: LookedAtLearner) {
-  const { enrolmentId, titleVersionId, designId, rulebookId, enteredOn, effects, clauses, stops } = looked;
+  const { enrolmentId, titleVersionId, designId, rulebookId, enteredOn, effects, clauses, stops, failed } = looked;
   const pins = { titleVersionId, designId, rulebookId };
-  const state: MovedState = stops.length > 0 ? 'left-out' : 'waiting';
+  const state: MovedState = failed ? 'failed' : stops.length > 0 ? 'left-out' : 'waiting';
   return { moveId, enrolmentId, ...pins, enteredOn, effects, clauses, state, checks: stops };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { Db } from '../../platform/database/db.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
+import { BeforeJury } from './before-jury.js';
 import type { EnrolmentMove } from './enrolment-move.entity.js';
 import type { TakeBackCase } from './take-back.rules.js';
 
@@ -11,7 +12,7 @@ export interface PassedEnrolment
   learnerName: string;
 }
 
-interface Row extends Omit<PassedEnrolment, 'decidedOn'> {
+interface Row extends Omit<PassedEnrolment, 'decidedOn' | 'isBeforeJury'> {
   zone: string;
   decidedAt: Date | null;
 }
@@ -19,7 +20,10 @@ interface Row extends Omit<PassedEnrolment, 'decidedOn'> {
 /** Reads whether the moves of learners may be taken back. */
 @Injectable()
 export class TakeBackQueries {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly juries: BeforeJury,
+  ) {}
 
   /** What a move did to an enrolment; null when it did not move it, or was taken back. */
   async passed(moveId: string, enrolmentId: string): Promise<PassedEnrolment | null> {
@@ -59,8 +63,10 @@ export class TakeBackQueries {
        ORDER BY m.enrolment_id`,
       [moveId, enrolmentId],
     );
+    const beforeJury = await this.juries.among(rows.map((row) => row.enrolmentId));
     return rows.map(({ zone, decidedAt, ...passed }) => ({
       ...passed,
+      isBeforeJury: beforeJury.has(passed.enrolmentId),
       decidedOn: decidedAt && dayOf(DateTime.fromJSDate(decidedAt, { zone: 'utc' }), zone),
     }));
   }

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { type Check, unmet } from '../../platform/kernel/decision.js';
+import { failureOf } from './move-failure.js';
 import { MoveGroupQueries } from './move-group.queries.js';
 import { PassEnrolment } from './pass-enrolment.js';
 import { TakeBackQueries } from './take-back.queries.js';
@@ -12,6 +13,8 @@ import type { TrackMove } from './track-move.entity.js';
 /** Puts one learner back under the pins from before a move, as long as nothing was decided under the new ones. */
 @Injectable()
 export class TakeLearnerBack {
+  private readonly log = new Logger('moves');
+
   constructor(
     private readonly db: Db,
     private readonly cases: TakeBackQueries,
@@ -20,12 +23,16 @@ export class TakeLearnerBack {
   ) {}
 
   /** For the whole group: who cannot be taken back stays moved, with the reason. */
-  tried({ id: moveId, takenBackReason, takenBackBy, preparedBy }: TrackMove, enrolmentId: string): Promise<void> {
+  async tried({ id: moveId, takenBackReason, takenBackBy, preparedBy }: TrackMove, enrolmentId: string): Promise<void> {
     const by = { id: takenBackBy ?? preparedBy, roles: ['officer'] as const };
-    return this.db.transaction(async () => {
-      const checks = await this.run({ moveId, enrolmentId, reason: takenBackReason ?? '' }, by);
-      if (checks.length > 0) await this.db.of(TrackMoveLearner).update({ moveId, enrolmentId }, { checks });
-    });
+    const asked = { moveId, enrolmentId, reason: takenBackReason ?? '' };
+    const checks = await this.db
+      .transaction(() => this.run(asked, by))
+      .catch((error: unknown) => {
+        this.log.error(`Enrolment ${enrolmentId} was not taken back`, error);
+        return [failureOf(error)];
+      });
+    if (checks.length > 0) await this.db.of(TrackMoveLearner).update({ moveId, enrolmentId }, { checks });
   }
 
   /** In the transaction that is open; answers what stands in the way, when nothing was done. */

@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
+import { BeforeJury } from './before-jury.js';
 import type { GroupMember } from './move-group.queries.js';
 import type { BlockPath, TitleMoveCase } from './title-move.rules.js';
 
 /** Reads how the blocks of two versions of a title correspond, and what keeps a learner from passing between them. */
 @Injectable()
 export class TitleMoveQueries {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly juries: BeforeJury,
+  ) {}
+
+  /** Does the learner sit before a jury whose decision is still to come? */
+  async isBeforeJury(enrolmentId: string): Promise<boolean> {
+    return (await this.juries.among([enrolmentId])).has(enrolmentId);
+  }
 
   /** In the order of the blocks; whole correspondences first, also where the way leads back. */
   paths(fromTitleVersionId: string, toTitleVersionId: string): Promise<BlockPath[]> {

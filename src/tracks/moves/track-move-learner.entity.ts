@@ -12,7 +12,10 @@ import { TrackMove } from './track-move.entity.js';
     'Purpose: what was known of a move before it was confirmed, learner by learner. Retention: as the enrolment.',
 })
 @Index('track_move_learner_enrolment_idx', ['enrolmentId'])
-@Check('track_move_learner_state_known', `"state" IN ('waiting', 'moved', 'left-out', 'to-look-at', 'taken-back')`)
+@Check(
+  'track_move_learner_state_known',
+  `"state" IN ('waiting', 'moved', 'left-out', 'to-look-at', 'failed', 'taken-back')`,
+)
 export class TrackMoveLearner {
   @PrimaryColumn('uuid', { name: 'move_id' }) moveId: string;
   @ManyToOne(() => TrackMove)

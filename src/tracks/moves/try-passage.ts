@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
 import { type Actor, SYSTEM } from '../../platform/kernel/actor.js';
-import { type Check, unmet } from '../../platform/kernel/decision.js';
+import { type Check, decide, unmet } from '../../platform/kernel/decision.js';
 import { effectsBetween, lookedAt, type LookedAtTrack, type TrackOnDay } from './effect.rules.js';
 import type { GroupMember } from './move-group.queries.js';
-import { clausesHolding } from './move.rules.js';
+import { clausesHolding, noJuryAhead } from './move.rules.js';
 import type { ChosenClauses, Effect, Pins } from './moves.types.js';
 import { PinEnrolment } from './pin-enrolment.js';
 import { TitleMoveQueries } from './title-move.queries.js';
@@ -19,6 +19,8 @@ export interface LookedAtLearner extends GroupMember {
   clauses: ChosenClauses['leaveOut'];
   /** What keeps the learner from passing at all, whatever the clauses. */
   stops: Check[];
+  /** Was it an error that kept the learner? The stops say which. */
+  failed?: boolean;
 }
 
 /** Carries what was found out of a transaction that is taken back. */
@@ -44,16 +46,19 @@ export class TryPassage {
     const before = await this.tracks.one(enrolmentId);
     const stays = titleVersionId === to.titleVersionId;
     const paths = stays ? [] : await this.titles.paths(titleVersionId, to.titleVersionId);
-    const stops = stays || isBack ? [] : await this.stopsOf(member, to, before, paths);
+    const stops = isBack ? [] : await this.stopsOf(member, to, before, paths);
     if (stops.length > 0) return { ...between(member, before, before), stops };
-    await this.pinning.run(member, to, before.today, actor);
+    await this.pinning.run(member, to, { today: before.today, isBack }, actor);
     const after = await this.tracks.one(enrolmentId);
     return stays ? between(member, before, after) : betweenVersions(member, [before, after], paths);
   }
 
   private async stopsOf(member: GroupMember, to: Pins, track: TrackOnDay, paths: readonly BlockPath[]) {
+    const { enrolmentId, titleVersionId } = member;
+    const ahead = noJuryAhead(await this.titles.isBeforeJury(enrolmentId));
+    if (titleVersionId === to.titleVersionId) return unmet(decide(ahead));
     const around = await this.titles.around(member, to.titleVersionId);
-    return unmet(mayFollowTitle({ ...around, paths, blocks: lookedAt(track).blocks }));
+    return unmet(decide(ahead, ...mayFollowTitle({ ...around, paths, blocks: lookedAt(track).blocks }).checks));
   }
 
   /** Does it and takes it back: nothing is written. */

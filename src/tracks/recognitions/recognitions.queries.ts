@@ -48,7 +48,8 @@ const RECOGNITIONS = `
     COALESCE((SELECT json_agg(json_build_object('code', p.code, 'name', p.name, 'estimatedHours', p.estimated_hours)
         ORDER BY p.position, p.id)
       FROM tracks.dispensed_project d JOIN tracks.project p ON p.id = d.project_id
-      WHERE d.recognition_id = g.id), '[]') AS projects,
+      WHERE d.recognition_id = g.id AND EXISTS (SELECT 1 FROM tracks.learner_project lp
+        WHERE lp.enrolment_id = g.enrolment_id AND lp.project_id = d.project_id)), '[]') AS projects,
     COALESCE((SELECT json_agg(${PROOF})
       FROM tracks.recognition_evidence v JOIN tracks.recognition_file f ON f.id = v.file_id
       WHERE v.recognition_id = g.id), '[]') AS evidence,
