@@ -110,6 +110,27 @@ export class Environment {
   @Length(1, 200)
   TRAINING_BODY_SIGNATORY = 'Claude Exemple, directrice';
 
+  /** For so many months of accompanying, a mentor is a novice… */
+  @whole
+  @IsInt()
+  @Min(0)
+  @Max(60)
+  MENTOR_NOVICE_MONTHS = 3;
+
+  /** …with so many learners at most. */
+  @whole
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  MENTOR_NOVICE_LEARNERS = 5;
+
+  /** The end of a mentor's contract is told so many days ahead. */
+  @whole
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  MENTOR_CONTRACT_WARNING_DAYS = 30;
+
   @Length(8, 8, { message: 'CDC_CLIENT_ID has exactly 8 characters, as the certifiers’ portal gives it' })
   CDC_CLIENT_ID = 'DEMO0000';
 

@@ -38,6 +38,7 @@ interface DemoWords {
   suspension: string;
   contest: string;
   contestedVerdict: string;
+  papers: { cv: string; contract: string };
   recognition: { file: string; basis: string; reason: string };
   adjournment: string;
   evaluations: { validated: Several<string>; conditional: string; 'to-rework': string };

@@ -12,10 +12,11 @@ import {
   WriteTexts,
 } from '../competence-blocks/index.js';
 import { OpenAccount } from '../identity/index.js';
-import { RegisterMentor, SetAvailability } from '../mentors/index.js';
+import { DecideApproval, KeepPaper, RegisterMentor, SetAvailability } from '../mentors/index.js';
 import { type Actor, type Role, SYSTEM } from '../platform/kernel/actor.js';
 import { ActivateRulebook, DraftDesign, DraftRulebook, PublishDesign } from '../tracks/index.js';
 import { FIRST_DAY } from './calendar.js';
+import { demoFile } from './demo-files.js';
 import { projectsFor } from './demo-projects.js';
 import { DEMO_FILES, demoTexts, type StaffMember } from './demo-texts.js';
 import { actorOf, type Story } from './story.js';
@@ -48,7 +49,7 @@ export async function openHouse(story: Story): Promise<House> {
   ]);
   const [title, mentors, evaluators, jury] = await Promise.all([
     openTitle(story, officer),
-    openMentors(story, advisor),
+    openMentors(story, advisor, officer),
     openEvaluators(story, officer),
     openJury(story, officer),
   ]);
@@ -110,23 +111,38 @@ async function openDesign(story: Story, title: TitleFacts, officer: Actor) {
   return { designId, rulebookId };
 }
 
-function openMentors(story: Story, advisor: Actor): Promise<Actor[]> {
+function openMentors(story: Story, advisor: Actor, officer: Actor): Promise<Actor[]> {
   const { calendar } = story;
   // Monday to Friday, and the weekday on which the world is made: somebody looks at it on that day.
   const weekdays = [...new Set([1, 2, 3, 4, 5, calendar.weekday(0)])];
-  const all = demoTexts.people().mentors.map(async ({ email, fullName, zone, from, to }) => {
-    const profile = { languages: ['fr', 'en'], maxLevel: 3, maxLearners: 12 };
+  const all = demoTexts.people().mentors.map(async ({ email, fullName, zone, from, to }, index) => {
+    const accompaniesSinceOn = calendar.day(FIRST_DAY - 400);
+    const profile = { languages: ['fr', 'en'], maxLevel: 3, maxLearners: 12, accompaniesSinceOn };
     const { mentorId } = await story.do(
       RegisterMentor,
       { email, fullName, zone, password: DEMO_PASSWORD, ...profile },
       advisor,
     );
+    const contractEndsOn = calendar.day(index === 0 ? 25 : 300);
+    await approve(story, { mentorId, contractEndsOn }, officer);
     const rules = weekdays.map((weekday) => ({ weekday, from, to }));
     const mentor = actorOf(mentorId, 'mentor');
     await story.do(SetAvailability, { mentorId, zone, validFromOn: calendar.day(FIRST_DAY + 1), rules }, mentor);
     return mentor;
   });
   return Promise.all(all);
+}
+
+async function approve(
+  story: Story,
+  { mentorId, contractEndsOn: endsOn }: { mentorId: string; contractEndsOn: string },
+  officer: Actor,
+): Promise<void> {
+  const { cv, contract } = demoTexts.words().papers;
+  const pdf = (title: string) => ({ mentorId, name: `${title}.pdf`, content: demoFile('pdf', title) });
+  await story.do(KeepPaper, { ...pdf(cv), kind: 'cv', endsOn: null }, officer);
+  await story.do(KeepPaper, { ...pdf(contract), kind: 'contract', endsOn }, officer);
+  await story.do(DecideApproval, { mentorId, decision: 'approved' }, officer);
 }
 
 function openEvaluators(story: Story, officer: Actor): Promise<Actor[]> {

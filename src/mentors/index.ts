@@ -13,3 +13,5 @@ export { SetAvailability, type SetAvailabilityInput } from './availability/set-a
 export { type AccompaniedLearner, type MentorFacts, MentorsApi } from './mentors.api.js';
 export { MentorsModule } from './mentors.module.js';
 export { RegisterMentor, type RegisterMentorInput } from './profiles/register-mentor.use-case.js';
+export { DecideApproval } from './profiles/decide-approval.use-case.js';
+export { KeepPaper } from './profiles/keep-paper.use-case.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DateTime, Interval } from 'luxon';
 import { type AccompaniedLearner, AssignmentsQueries } from './assignments/assignments.queries.js';
+import { RecordJudge } from './assignments/record-judge.use-case.js';
 import type { Actor } from '../platform/kernel/actor.js';
 import {
   type AvailabilityChange,
@@ -19,6 +20,7 @@ export class MentorsApi {
     private readonly mentors: MentorsQueries,
     private readonly assignments: AssignmentsQueries,
     private readonly availability: AvailabilityQueries,
+    private readonly judges: RecordJudge,
   ) {}
 
   /** One mentor; null when there is none. */
@@ -49,6 +51,11 @@ export class MentorsApi {
   /** Did this person ever mentor this learner, on any track? */
   hasMentored(personId: string, learnerId: string): Promise<boolean> {
     return this.assignments.hasMentored(personId, learnerId);
+  }
+
+  /** Somebody judges this learner, or is asked to: they will not become their mentor. */
+  recordJudge(judge: { judgeId: string; learnerId: string }): Promise<void> {
+    return this.judges.run(judge);
   }
 
   /** The learners of a mentor on a day. */

@@ -90,3 +90,39 @@ export class AssignmentNotEndable extends DomainError {
     super('This assignment cannot end like this', {}, checks);
   }
 }
+
+/** The mentor cannot be approved as things are. */
+export class MentorNotApprovable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'mentors.mentor-not-approvable';
+  constructor(checks: Check[]) {
+    super('This mentor cannot be approved yet', {}, checks);
+  }
+}
+
+/** What the training body says of a mentor is not the mentor's to change. */
+export class ProfileNotYours extends DomainError {
+  readonly kind = 'forbidden';
+  readonly code = 'mentors.profile-not-yours';
+  constructor(mentorId: string) {
+    super('Only the staff says what a mentor may accompany', { mentorId });
+  }
+}
+
+/** No such paper, or one that the reader may not see. */
+export class PaperUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'mentors.paper-unknown';
+  constructor(documentId: string) {
+    super('There is no such paper', { documentId });
+  }
+}
+
+/** The form of a paper is wrong. */
+export class PaperInvalid extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'mentors.paper-invalid';
+  constructor(fault: Fault) {
+    super('The paper cannot be kept as it is described', {}, [], [fault]);
+  }
+}

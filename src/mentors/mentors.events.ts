@@ -11,3 +11,22 @@ export type AssignmentEnded = NewEvent<{
   enrolmentId: string;
   untilOn: string;
 }>;
+export type ApprovalDecided = NewEvent<{ mentorId: string; approvalId: string; decision: string }>;
+export type PaperKept = NewEvent<{
+  mentorId: string;
+  documentId: string;
+  kind: string;
+  endsOn: string | null;
+  sha256: string;
+  byteCount: number;
+}>;
+export type ProfileChanged = NewEvent<{
+  mentorId: string;
+  zone: string;
+  languages: string[];
+  maxLearners: number;
+  sessionsPerDay: number | null;
+  sessionsPerWeek: number | null;
+  welcomesDisability: boolean;
+  byStaff: boolean;
+}>;

@@ -3,6 +3,7 @@ import { TracksModule } from '../tracks/index.js';
 import { AssignMentor } from './assignments/assign-mentor.use-case.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { AssignmentsQueries } from './assignments/assignments.queries.js';
+import { RecordJudge } from './assignments/record-judge.use-case.js';
 import { EndAssignment } from './assignments/end-assignment.use-case.js';
 import { AddException } from './availability/add-exception.use-case.js';
 import { AvailabilityController } from './availability/availability.controller.js';
@@ -10,16 +11,37 @@ import { AvailabilityQueries } from './availability/availability.queries.js';
 import { RemoveException } from './availability/remove-exception.use-case.js';
 import { SetAvailability } from './availability/set-availability.use-case.js';
 import { MentorsApi } from './mentors.api.js';
+import { ChangeProfile } from './profiles/change-profile.use-case.js';
+import { DecideApproval } from './profiles/decide-approval.use-case.js';
+import { KeepPaper } from './profiles/keep-paper.use-case.js';
 import { MentorsController } from './profiles/mentors.controller.js';
 import { MentorsQueries } from './profiles/mentors.queries.js';
+import { MentorListQueries } from './profiles/mentor-list.queries.js';
+import { MentorsPages } from './profiles/mentors.pages.js';
+import { OwnProfilePages } from './profiles/own-profile.pages.js';
+import { ProfilePageQueries } from './profiles/profile-page.queries.js';
+import { ProfilePages } from './profiles/profile.pages.js';
+import { PapersQueries } from './profiles/papers.queries.js';
 import { RegisterMentor } from './profiles/register-mentor.use-case.js';
 
-const USE_CASES = [RegisterMentor, SetAvailability, AddException, RemoveException, AssignMentor, EndAssignment];
+const PROFILES = [RegisterMentor, ChangeProfile, DecideApproval, KeepPaper];
+const ASSIGNMENTS = [AssignMentor, EndAssignment, RecordJudge];
+const PAGES = [OwnProfilePages, MentorsPages, ProfilePages];
+const USE_CASES = [...PROFILES, SetAvailability, AddException, RemoveException, ...ASSIGNMENTS];
 
 @Module({
   imports: [TracksModule],
-  controllers: [MentorsController, AvailabilityController, AssignmentsController],
-  providers: [MentorsApi, MentorsQueries, AvailabilityQueries, AssignmentsQueries, ...USE_CASES],
+  controllers: [...PAGES, MentorsController, AvailabilityController, AssignmentsController],
+  providers: [
+    MentorsApi,
+    MentorsQueries,
+    MentorListQueries,
+    PapersQueries,
+    ProfilePageQueries,
+    AvailabilityQueries,
+    AssignmentsQueries,
+    ...USE_CASES,
+  ],
   exports: [MentorsApi, ...USE_CASES],
 })
 export class MentorsModule {}

@@ -340,6 +340,7 @@ describe('Judging a project', () => {
     const defence = await aDefencePlanned(world, { evaluator });
     const { assignmentId, enrolmentId } = defence;
     await world.app.get(EndAssignment).run({ assignmentId, untilOn: '2026-01-05' }, SYSTEM);
+    await world.db.sql('DELETE FROM mentors.judge');
     await world.app.get(AssignMentor).run({ enrolmentId, mentorId: evaluator.id, fromOn: '2026-01-06' }, SYSTEM);
     toTheDefence();
     const answer = await evaluate(evaluator, defence, await findingsOf(world, defence, 'validated'));

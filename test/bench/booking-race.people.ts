@@ -7,6 +7,7 @@ import { ActivateTitle, ImportRegister, TitlesApi } from '../../src/competence-b
 import { SignIns } from '../../src/identity/index.js';
 import { RegisterLearner } from '../../src/learners/index.js';
 import { AssignMentor, RegisterMentor, SetAvailability } from '../../src/mentors/index.js';
+import { Db } from '../../src/platform/database/db.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
 import { ActivateRulebook, DraftDesign, DraftRulebook, Enrol, PublishDesign } from '../../src/tracks/index.js';
 import { CAMILLE } from '../given/learners.js';
@@ -68,8 +69,14 @@ async function makeMentor(context: INestApplicationContext, number: number, toda
       languages: ['fr'],
       maxLevel: 3,
       maxLearners: LEARNERS,
+      accompaniesSinceOn: '2020-09-01',
     },
     SYSTEM,
+  );
+  await context.get(Db).sql(
+    `INSERT INTO mentors.mentor_approval (id, mentor_id, decision, decided_at, decided_by)
+     VALUES (gen_random_uuid(), $1, 'approved', now(), $1)`,
+    [mentorId],
   );
   await context.get(SetAvailability).run({ mentorId, zone: ZONE, validFromOn: today, rules: EVERY_DAY }, SYSTEM);
   return mentorId;

@@ -29,14 +29,29 @@ export async function aMentor(world: World, { rules = EVERY_DAY, ...change }: Me
       languages: ['fr'],
       maxLevel: 3,
       maxLearners: 10,
+      accompaniesSinceOn: '2020-09-01',
       ...change,
       zone,
     },
     SYSTEM,
   );
+  await anApproval(world, mentorId);
   const validFromOn = dayOf(await world.clock.now(), zone);
   await world.app.get(SetAvailability).run({ mentorId, zone, validFromOn, rules }, SYSTEM);
   return world.signIn(mentorId);
+}
+
+/** That an officer approved this mentor, with a CV and a contract without an end. */
+export async function anApproval(world: World, mentorId: string): Promise<void> {
+  await world.db.sql(
+    `WITH papers AS (
+       INSERT INTO mentors.mentor_document (id, mentor_id, kind, name, sha256, byte_count, media_type, kept_at, kept_by)
+       SELECT gen_random_uuid(), $1, kind, kind || '.pdf', repeat('0', 64), 1, 'application/pdf', $2, $1
+       FROM unnest(ARRAY['cv', 'contract']) AS kind)
+     INSERT INTO mentors.mentor_approval (id, mentor_id, decision, decided_at, decided_by)
+     VALUES ($1, $1, 'approved', $2, $1)`,
+    [mentorId, (await world.clock.now()).toJSDate()],
+  );
 }
 
 /** Gives an enrolment its mentor from a day on; today, where the learner is, when none is given. */

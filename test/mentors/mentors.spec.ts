@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.j
 import { DateTime } from 'luxon';
 import { MentorsApi } from '../../src/mentors/index.js';
 import { anEnrolledLearner, aStartedProject } from '../given/enrolments.js';
-import { aMentor, anAssignment } from '../given/mentors.js';
+import { A_PDF } from '../given/assessment.js';
+import { aMentor, anApproval, anAssignment } from '../given/mentors.js';
 import { projectsFor } from '../given/projects.js';
 import { anActiveTitle } from '../given/titles.js';
 import { aPublishedDesign } from '../given/tracks.js';
@@ -42,7 +43,15 @@ describe('Registering a mentor', () => {
     const mentor = await world.signIn(body.mentorId);
     const seen = await world.call<object>(mentor, 'GET', `/api/mentors/${mentor.id}`);
     const { email: _email, ...shown } = DOMINIQUE;
-    expect(seen.body).toEqual({ id: mentor.id, ...shown, sessionsPerDay: 6, sessionsPerWeek: null });
+    expect(seen.body).toEqual({
+      id: mentor.id,
+      ...shown,
+      sessionsPerDay: 6,
+      sessionsPerWeek: null,
+      titleCodes: [],
+      welcomesDisability: false,
+      accompaniesSinceOn: null,
+    });
     expect((await world.call<{ roles: string[] }>(mentor, 'GET', '/api/sign-in')).body.roles).toEqual(['mentor']);
     expect(await world.eventNames()).toContain('mentors.mentor-registered');
   });
@@ -73,6 +82,87 @@ describe('Registering a mentor', () => {
     for (const role of ['learner', 'mentor', 'evaluator'] as const) {
       expect((await register(await world.person([role]))).status).toBe(403);
     }
+  });
+});
+
+describe('Approving a mentor', () => {
+  let officer: Person;
+  let mentorId: string;
+  beforeEach(async () => {
+    officer = await world.person(['officer']);
+    const { body } = await world.call<{ mentorId: string }>(advisor, 'POST', '/api/mentors', DOMINIQUE);
+    mentorId = body.mentorId;
+  });
+  const decide = (who: Person, said: object) =>
+    world.call<ProblemBody>(who, 'POST', `/api/mentors/${mentorId}/approval`, said);
+  const send = (who: Person, kind: string, endsOn?: string) => {
+    const form = new FormData();
+    form.set('kind', kind);
+    if (endsOn) form.set('endsOn', endsOn);
+    form.set('file', new Blob([A_PDF]), `${kind}.pdf`);
+    return world.call<{ documentId: string } & ProblemBody>(who, 'POST', `/api/mentors/${mentorId}/papers`, form);
+  };
+  const assign = (enrolmentId: string) =>
+    world.call<ProblemBody>(advisor, 'POST', '/api/assignments', { enrolmentId, mentorId, fromOn: '2026-01-05' });
+
+  it('needs a CV and a contract that runs, and opens the way to learners', async () => {
+    expect(codesOf(await decide(officer, { decision: 'approved' }))).toEqual([
+      'mentor-cv-kept',
+      'mentor-contract-kept',
+    ]);
+    expect((await send(officer, 'cv')).status).toBe(201);
+    await send(officer, 'contract', '2026-01-04');
+    expect(codesOf(await decide(officer, { decision: 'approved' }))).toEqual(['mentor-contract-runs']);
+    await send(officer, 'contract', '2026-06-30');
+    const { enrolmentId } = await anEnrolledLearner(world);
+    expect(codesOf(await assign(enrolmentId))).toEqual(['mentor-approved']);
+    expect((await decide(officer, { decision: 'approved' })).status).toBe(201);
+    expect((await assign(enrolmentId)).status).toBe(201);
+    expect(await world.eventNames()).toContain('mentors.approval-decided');
+  });
+
+  it('is withdrawn with a reason, and then no learner is given to them', async () => {
+    await anApproval(world, mentorId);
+    expect(faultsOf(await decide(officer, { decision: 'withdrawn' }))).toEqual(['reason']);
+    await decide(officer, { decision: 'withdrawn', reason: 'Fin de la collaboration' });
+    const { enrolmentId } = await anEnrolledLearner(world);
+    expect(codesOf(await assign(enrolmentId))).toEqual(['mentor-approved']);
+  });
+
+  it('is an officer’s; papers are the mentor’s and the staff’s', async () => {
+    const mentor = await world.signIn(mentorId);
+    expect((await decide(advisor, { decision: 'approved' })).status).toBe(403);
+    expect((await decide(mentor, { decision: 'approved' })).status).toBe(403);
+    const { body } = await send(mentor, 'cv');
+    const url = `/api/mentors/${mentorId}/papers/${body.documentId}`;
+    expect((await world.call(advisor, 'GET', url)).status).toBe(200);
+    expect((await world.call(await aMentor(world), 'GET', url)).status).toBe(404);
+    expect((await send(await aMentor(world), 'cv')).status).toBe(404);
+    expect(faultsOf(await send(mentor, 'poem'))).toEqual(['kind']);
+  });
+
+  it('leaves a novice few learners', async () => {
+    await world.db.sql('UPDATE mentors.mentor SET max_learners = 20');
+    await anApproval(world, mentorId);
+    const design = await aPublishedDesign(world);
+    const answers = [];
+    for (let count = 0; count < 6; count += 1) {
+      const { enrolmentId } = await anEnrolledLearner(world, { design });
+      answers.push(await assign(enrolmentId));
+    }
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201, 422]);
+    expect(answers.slice(-1).flatMap(codesOf)).toEqual(['mentor-novice-cap']);
+  });
+
+  it('leaves what the house says of a mentor to the staff', async () => {
+    const mentor = await world.signIn(mentorId);
+    const { email: _email, ...profile } = { ...DOMINIQUE, maxLearners: 4 };
+    const put = (who: Person) => world.call(who, 'PUT', `/api/mentors/${mentorId}/profile`, profile);
+    expect([(await put(mentor)).status, (await put(advisor)).status]).toEqual([403, 200]);
+    const form = { languages: 'fr, es', zone: 'Europe/Madrid', maxLearners: '3', maxLevel: '3', sessionsPerDay: '' };
+    expect((await world.call(mentor, 'POST', `/mentors/${mentorId}/profile`, form)).status).toBe(303);
+    const { body } = await world.call<object>(mentor, 'GET', `/api/mentors/${mentorId}`);
+    expect(body).toMatchObject({ languages: ['fr', 'es'], maxLearners: 3, maxLevel: 2 });
   });
 });
 
@@ -273,7 +363,10 @@ describe('Assigning a mentor', () => {
     const { enrolmentId, learner } = await anEnrolledLearner(world);
     const { email: _email, ...given } = DOMINIQUE;
     await world.call(advisor, 'POST', '/api/mentors', { ...given, accountId: learner.id });
-    expect(codesOf(await assign(advisor, { enrolmentId, mentorId: learner.id }))).toEqual(['mentor-not-oneself']);
+    expect(codesOf(await assign(advisor, { enrolmentId, mentorId: learner.id }))).toEqual([
+      'mentor-approved',
+      'mentor-not-oneself',
+    ]);
   });
 
   it('ends once, from today on, after it began', async () => {

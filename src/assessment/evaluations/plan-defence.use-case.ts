@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { MentorsApi } from '../../mentors/index.js';
 import { Db } from '../../platform/database/db.js';
 import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
@@ -39,6 +40,7 @@ export class PlanDefence {
     private readonly events: Events,
     private readonly planning: PlanningQueries,
     private readonly tracks: TracksApi,
+    private readonly mentors: MentorsApi,
   ) {}
 
   run(input: PlanDefenceInput, actor: Actor): Promise<PlannedDefence> {
@@ -73,6 +75,7 @@ export class PlanDefence {
         mode,
         ...planned,
       });
+      await this.mentors.recordJudge({ judgeId: evaluatorId, learnerId });
       await this.tracks.recordDefencePlanned({ enrolmentId, projectId, defenceId }, actor);
       await this.events.record<DefencePlanned>(
         {

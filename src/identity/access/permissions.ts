@@ -47,6 +47,10 @@ export const PERMISSIONS = {
 
   'mentors.register-mentor': [...STAFF],
   'mentors.see-mentors': [...ACCOMPANYING],
+  'mentors.approve-mentor': ['officer'],
+  'mentors.change-profile': ['mentor', ...STAFF],
+  'mentors.see-own-profile': ['mentor'],
+  'mentors.list-mentors': [...STAFF],
   'mentors.set-availability': ['mentor', ...STAFF],
   'mentors.assign-mentor': [...STAFF],
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Environment } from '../../../config/environment.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
 import { Events } from '../../platform/events/events.js';
@@ -10,6 +11,7 @@ import { TracksApi } from '../../tracks/index.js';
 import { EnrolmentNotFound, MentorNotAssignable, MentorUnknown } from '../mentors.errors.js';
 import type { MentorAssigned } from '../mentors.events.js';
 import { Assignment } from './assignment.entity.js';
+import { noviceUntil } from '../profiles/profile.rules.js';
 import { mayAssign } from './assignment.rules.js';
 import { AssignmentsQueries } from './assignments.queries.js';
 
@@ -29,6 +31,7 @@ export class AssignMentor {
     private readonly events: Events,
     private readonly tracks: TracksApi,
     private readonly assignments: AssignmentsQueries,
+    private readonly environment: Environment,
   ) {}
 
   run({ enrolmentId, mentorId, fromOn }: AssignMentorInput, actor: Actor): Promise<{ assignmentId: string }> {
@@ -36,9 +39,10 @@ export class AssignMentor {
       await this.db.lock(`enrolment ${enrolmentId}`, `mentor ${mentorId}`);
       const enrolment = await this.tracks.enrolment(enrolmentId);
       if (!enrolment) throw new EnrolmentNotFound(enrolmentId);
-      const around = await this.assignments.around(enrolmentId, mentorId, fromOn);
-      if (!around) throw new MentorUnknown(mentorId);
+      const found = await this.assignments.around(enrolmentId, mentorId, fromOn);
+      if (!found) throw new MentorUnknown(mentorId);
 
+      const { sinceOn, ...around } = found;
       const { learnerId, state: enrolmentState, zone, inProgress } = enrolment;
       const now = await this.clock.now();
       const decision = mayAssign({
@@ -48,6 +52,8 @@ export class AssignMentor {
         learnerId,
         mentorId,
         levelInProgress: inProgress?.level ?? null,
+        noviceLearners: this.environment.MENTOR_NOVICE_LEARNERS,
+        noviceUntilOn: noviceUntil(sinceOn, fromOn, this.environment.MENTOR_NOVICE_MONTHS),
         ...around,
       });
       refuseUnless(decision, (checks) => new MentorNotAssignable(checks));

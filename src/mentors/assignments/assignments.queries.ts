@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
+import { APPROVAL, CONTRACT_END, SINCE } from '../profiles/mentors.queries.js';
+import type { ApprovalState } from '../profiles/profile.types.js';
 
 /** A learner that a mentor accompanies. */
 export interface AccompaniedLearner {
@@ -10,11 +12,18 @@ export interface AccompaniedLearner {
   untilOn: string | null;
 }
 
-/** What a new assignment meets: how many learners the mentor has, and who accompanies the learner until when. */
+/** What a new assignment meets: the mentor as they are, and who accompanies the learner until when. */
 export interface AroundAssignment {
   maxLevel: number;
   maxLearners: number;
+  titleCodes: string[];
+  approval: ApprovalState;
+  contractEndsOn: string | null;
+  /** Since when they have accompanied learners; null for somebody who never did. */
+  sinceOn: string | null;
   learners: number;
+  isJudge: boolean;
+  titleCode: string;
   /** The last day of an assignment that reaches into the new one, `open` when none is known yet; null without one. */
   otherUntilOn: string | null;
 }
@@ -57,13 +66,16 @@ export class AssignmentsQueries {
   /** What an assignment from that day on would meet; null when there is no such mentor. */
   around(enrolmentId: string, mentorId: string, fromOn: string): Promise<AroundAssignment | null> {
     return this.db.one<AroundAssignment>(
-      `SELECT m.max_level AS "maxLevel", m.max_learners AS "maxLearners",
+      `SELECT m.max_level AS "maxLevel", m.max_learners AS "maxLearners", m.title_codes AS "titleCodes",
+         ${APPROVAL} AS approval, ${CONTRACT_END} AS "contractEndsOn", ${SINCE} AS "sinceOn",
          (SELECT coalesce(until_on::text, 'open') FROM mentors.assignment
           WHERE enrolment_id = $1 AND (until_on IS NULL OR until_on >= $3)
           ORDER BY from_on DESC LIMIT 1) AS "otherUntilOn",
          (SELECT count(*) FROM mentors.assignment
-          WHERE mentor_id = $2 AND (until_on IS NULL OR until_on >= $3)) AS learners
-       FROM mentors.mentor m WHERE m.id = $2`,
+          WHERE mentor_id = $2 AND (until_on IS NULL OR until_on >= $3)) AS learners,
+         e.title_code AS "titleCode",
+         EXISTS (SELECT 1 FROM mentors.judge j WHERE j.judge_id = $2 AND j.learner_id = e.learner_id) AS "isJudge"
+       FROM mentors.mentor m JOIN tracks.pub_enrolment e ON e.id = $1 WHERE m.id = $2`,
       [enrolmentId, mentorId, fromOn],
     );
   }

@@ -23,6 +23,12 @@ export class Mentor {
   @Column('int', { name: 'sessions_per_day', nullable: true }) sessionsPerDay: number | null;
   /** At most so many sessions in a week, from Monday, of the mentor's zone; null when the mentor set no limit. */
   @Column('int', { name: 'sessions_per_week', nullable: true }) sessionsPerWeek: number | null;
+  /** Codes of the public register, as `RNCP37873`; every title of the house when empty. */
+  @Column('text', { name: 'title_codes', array: true, default: '{}' }) titleCodes: string[];
+  /** Accompanies learners with a disability, by their own choice. */
+  @Column('boolean', { name: 'welcomes_disability', default: false }) welcomesDisability: boolean;
+  /** Since when they have accompanied learners, here or elsewhere; without it, since their first learner here. */
+  @Column('date', { name: 'accompanies_since_on', nullable: true }) accompaniesSinceOn: string | null;
   @Column('timestamptz', { name: 'registered_at' }) registeredAt: Date;
   @Column('uuid', { name: 'registered_by' }) registeredBy: string;
 }

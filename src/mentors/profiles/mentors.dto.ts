@@ -3,6 +3,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsEmail,
   IsIn,
   IsInt,
@@ -15,12 +16,16 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { LANGUAGES, type Language } from '../../identity/index.js';
+import { IsDay } from '../../platform/http/day.js';
 import { IsPageSize } from '../../platform/http/page-size.js';
+import { APPROVAL_STANDINGS, type ApprovalDecision, type ApprovalState } from './profile.types.js';
 
-class MentorFields {
+/** What is known of a mentor. */
+export class ProfileBody {
   @IsString()
   @Length(1, 200)
   fullName: string;
@@ -62,9 +67,24 @@ class MentorFields {
   @Min(1)
   @Max(100)
   sessionsPerWeek?: number | null;
+
+  /** Codes of the public register, as RNCP37873; every title when empty. */
+  @IsArray()
+  @ArrayMaxSize(40)
+  @Matches(/^(RNCP|RS)\d{1,6}$/, { each: true, context: { code: 'register-code' } })
+  titleCodes: string[] = [];
+
+  /** Accompanies learners with a disability. */
+  @IsBoolean()
+  welcomesDisability = false;
+
+  /** Since when the mentor has accompanied learners, here or elsewhere. */
+  @IsOptional()
+  @IsDay()
+  accompaniesSinceOn?: string | null;
 }
 
-export class RegisterMentorBody extends MentorFields {
+export class RegisterMentorBody extends ProfileBody {
   /** Of the account to open. */
   @IsOptional()
   @IsEmail()
@@ -86,12 +106,33 @@ export class RegisterMentorBody extends MentorFields {
   accountId?: string;
 }
 
+export class ApprovalBody {
+  @IsIn(APPROVAL_STANDINGS)
+  decision: ApprovalDecision;
+
+  /** Why an approval is withdrawn. */
+  @ValidateIf(({ decision }: ApprovalBody) => decision === 'withdrawn')
+  @IsString()
+  @Length(3, 1000)
+  reason?: string | null;
+}
+
+export class ApprovalMade {
+  @IsUUID()
+  approvalId: string;
+}
+
+export class KeptPaper {
+  @IsUUID()
+  documentId: string;
+}
+
 export class RegisteredMentor {
   @IsUUID()
   mentorId: string;
 }
 
-export class MentorShown extends MentorFields {
+export class MentorShown extends ProfileBody {
   @IsUUID()
   id: string;
 }
@@ -103,6 +144,22 @@ export class MentorsListQuery {
 
   @IsPageSize()
   size = 50;
+}
+
+/** What the staff looks for in the list of mentors. */
+export class MentorsPageQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  name = '';
+
+  @IsOptional()
+  @IsIn(['waiting', ...APPROVAL_STANDINGS, ''])
+  approval: ApprovalState | '' = '';
+
+  @IsOptional()
+  @IsUUID()
+  after?: string;
 }
 
 export class MentorsPage {

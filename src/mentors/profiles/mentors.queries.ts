@@ -16,10 +16,24 @@ export interface MentorFacts {
   /** At most so many sessions in a day and in a week of the mentor's zone; null without a limit. */
   sessionsPerDay: number | null;
   sessionsPerWeek: number | null;
+  /** Of the public register; every title when empty. */
+  titleCodes: string[];
+  welcomesDisability: boolean;
+  accompaniesSinceOn: string | null;
 }
 
 const MENTOR = `m.id, m.full_name AS "fullName", m.zone, m.languages, m.max_level AS "maxLevel",
-  m.max_learners AS "maxLearners", m.sessions_per_day AS "sessionsPerDay", m.sessions_per_week AS "sessionsPerWeek"`;
+  m.max_learners AS "maxLearners", m.sessions_per_day AS "sessionsPerDay", m.sessions_per_week AS "sessionsPerWeek",
+  m.title_codes AS "titleCodes", m.welcomes_disability AS "welcomesDisability",
+  m.accompanies_since_on AS "accompaniesSinceOn"`;
+
+/** Of the mentor `m`: what was decided last, the end of the contract, since when they accompany. */
+export const APPROVAL = `coalesce((SELECT p.decision FROM mentors.mentor_approval p WHERE p.mentor_id = m.id
+  ORDER BY p.decided_at DESC, p.id DESC LIMIT 1), 'waiting')`;
+export const CONTRACT_END = `(SELECT d.ends_on FROM mentors.mentor_document d
+  WHERE d.mentor_id = m.id AND d.kind = 'contract' ORDER BY d.kept_at DESC, d.id DESC LIMIT 1)`;
+export const SINCE = `coalesce(m.accompanies_since_on,
+  (SELECT min(first.from_on) FROM mentors.assignment first WHERE first.mentor_id = m.id))`;
 
 /** `$1`: does the reader see every mentor? `$2`: the reader. */
 const VISIBLE = `($1 OR m.id = $2

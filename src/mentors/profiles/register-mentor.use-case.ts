@@ -17,6 +17,10 @@ export interface RegisterMentorInput extends RoleHolder {
   /** At most so many sessions in a day and in a week of the mentor's zone. */
   sessionsPerDay?: number | null;
   sessionsPerWeek?: number | null;
+  /** Codes of the public register; every title without them. */
+  titleCodes?: string[];
+  welcomesDisability?: boolean;
+  accompaniesSinceOn?: string | null;
 }
 
 /** Takes a mentor in: opens the account, or gives the role to one that stands. */
@@ -36,6 +40,7 @@ export class RegisterMentor {
       if (await this.db.of(Mentor).existsBy({ id: mentorId })) throw new MentorRegisteredAlready(mentorId);
 
       const { fullName, zone, languages, maxLevel, maxLearners, sessionsPerDay, sessionsPerWeek } = input;
+      const { titleCodes = [], welcomesDisability = false, accompaniesSinceOn = null } = input;
       const registeredAt = (await this.clock.now()).toJSDate();
       await this.db.of(Mentor).insert({
         id: mentorId,
@@ -46,6 +51,9 @@ export class RegisterMentor {
         maxLearners,
         sessionsPerDay: sessionsPerDay ?? null,
         sessionsPerWeek: sessionsPerWeek ?? null,
+        titleCodes,
+        welcomesDisability,
+        accompaniesSinceOn,
         registeredAt,
         registeredBy: actor.id,
       });
