@@ -6,8 +6,16 @@ export type {
   DayException,
   ExceptionKind,
   KeptException,
+  KeptTravel,
+  ReceivingTerms,
+  SessionCaps,
+  Travel,
   WeeklyRule,
 } from './availability/availability.types.js';
+export { AddTravel, type AddTravelInput } from './availability/add-travel.use-case.js';
+export type { Receiving } from './availability/availability.queries.js';
+export { RemoveTravel } from './availability/remove-travel.use-case.js';
+export { SetReceivingTerms, type SetReceivingTermsInput } from './availability/set-receiving-terms.use-case.js';
 export { RemoveException, type RemoveExceptionInput } from './availability/remove-exception.use-case.js';
 export { SetAvailability, type SetAvailabilityInput } from './availability/set-availability.use-case.js';
 export { type AccompaniedLearner, type MentorFacts, MentorsApi } from './mentors.api.js';

@@ -7,6 +7,7 @@ import {
   type AvailabilityChange,
   AvailabilityQueries,
   type KeptAvailability,
+  type Receiving,
 } from './availability/availability.queries.js';
 import { type MentorFacts, MentorsQueries } from './profiles/mentors.queries.js';
 
@@ -33,14 +34,22 @@ export class MentorsApi {
     return this.assignments.mentorOf(enrolmentId, onDay);
   }
 
-  /** When a mentor receives between two instants, whatever is booked there already; in order, none touching. */
-  openings(mentorId: string, from: DateTime<true>, to: DateTime<true>): Promise<Interval<true>[]> {
-    return this.availability.openings(mentorId, from, to);
+  /**
+   * When a mentor receives between two instants, whatever is booked there already (in order, none touching), and how
+   * they wish to be booked.
+   */
+  receiving(mentorId: string, from: DateTime<true>, to: DateTime<true>): Promise<Receiving> {
+    return this.availability.receiving(mentorId, from, to);
   }
 
-  /** The same as it would be after a change. */
-  openingsIf(mentorId: string, change: AvailabilityChange, from: DateTime<true>, to: DateTime<true>) {
-    return this.availability.openingsIf(mentorId, change, from, to);
+  /** When a mentor would receive after a change. */
+  async openingsIf(
+    mentorId: string,
+    change: AvailabilityChange,
+    from: DateTime<true>,
+    to: DateTime<true>,
+  ): Promise<Interval<true>[]> {
+    return (await this.availability.receivingIf(mentorId, change, [from, to])).openings;
   }
 
   /** What a mentor has set from a day on, for somebody who may see it. Throws `MentorUnknown`. */

@@ -55,6 +55,15 @@ export class ExceptionUnknown extends DomainError {
   }
 }
 
+/** The mentor has told no such travel. */
+export class TravelUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'mentors.travel-unknown';
+  constructor(travelId: string) {
+    super('There is no such travel', { travelId });
+  }
+}
+
 /** There is no such enrolment to assign a mentor to. */
 export class EnrolmentNotFound extends DomainError {
   readonly kind = 'not-found';

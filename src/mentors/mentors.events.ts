@@ -4,6 +4,9 @@ export type MentorRegistered = NewEvent<{ mentorId: string }>;
 export type AvailabilitySet = NewEvent<{ mentorId: string; validFromOn: string; rules: number }>;
 export type ExceptionAdded = NewEvent<{ mentorId: string; exceptionId: string; onDay: string; kind: string }>;
 export type ExceptionRemoved = NewEvent<{ mentorId: string; exceptionId: string; onDay: string; kind: string }>;
+export type TravelAdded = NewEvent<{ mentorId: string; travelId: string; fromOn: string; untilOn: string }>;
+export type TravelRemoved = NewEvent<{ mentorId: string; travelId: string; fromOn: string; untilOn: string }>;
+export type ReceivingTermsSet = NewEvent<{ mentorId: string }>;
 export type MentorAssigned = NewEvent<{ assignmentId: string; mentorId: string; enrolmentId: string; fromOn: string }>;
 export type AssignmentEnded = NewEvent<{
   assignmentId: string;

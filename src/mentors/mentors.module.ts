@@ -6,10 +6,14 @@ import { AssignmentsQueries } from './assignments/assignments.queries.js';
 import { RecordJudge } from './assignments/record-judge.use-case.js';
 import { EndAssignment } from './assignments/end-assignment.use-case.js';
 import { AddException } from './availability/add-exception.use-case.js';
+import { AddTravel } from './availability/add-travel.use-case.js';
 import { AvailabilityController } from './availability/availability.controller.js';
 import { AvailabilityQueries } from './availability/availability.queries.js';
+import { ReceivingController } from './availability/receiving.controller.js';
 import { RemoveException } from './availability/remove-exception.use-case.js';
+import { RemoveTravel } from './availability/remove-travel.use-case.js';
 import { SetAvailability } from './availability/set-availability.use-case.js';
+import { SetReceivingTerms } from './availability/set-receiving-terms.use-case.js';
 import { MentorsApi } from './mentors.api.js';
 import { ChangeProfile } from './profiles/change-profile.use-case.js';
 import { DecideApproval } from './profiles/decide-approval.use-case.js';
@@ -27,11 +31,12 @@ import { RegisterMentor } from './profiles/register-mentor.use-case.js';
 const PROFILES = [RegisterMentor, ChangeProfile, DecideApproval, KeepPaper];
 const ASSIGNMENTS = [AssignMentor, EndAssignment, RecordJudge];
 const PAGES = [OwnProfilePages, MentorsPages, ProfilePages];
-const USE_CASES = [...PROFILES, SetAvailability, AddException, RemoveException, ...ASSIGNMENTS];
+const AVAILABILITY = [SetAvailability, AddException, RemoveException, AddTravel, RemoveTravel, SetReceivingTerms];
+const USE_CASES = [...PROFILES, ...AVAILABILITY, ...ASSIGNMENTS];
 
 @Module({
   imports: [TracksModule],
-  controllers: [...PAGES, MentorsController, AvailabilityController, AssignmentsController],
+  controllers: [...PAGES, MentorsController, AvailabilityController, ReceivingController, AssignmentsController],
   providers: [
     MentorsApi,
     MentorsQueries,

@@ -8,6 +8,7 @@ import { RecordPresence } from './attendance/record-presence.use-case.js';
 import { SettleSession } from './attendance/settle-session.use-case.js';
 import { AvailabilityPageQueries } from './availability/availability-page.queries.js';
 import { AvailabilityPages } from './availability/availability.pages.js';
+import { AroundSlots } from './booking/around-slot.queries.js';
 import { AheadQueries } from './booking/ahead.queries.js';
 import { BookSession } from './booking/book-session.use-case.js';
 import { BookingPages } from './booking/booking.pages.js';
@@ -68,6 +69,7 @@ const QUERIES = [
   CalendarAddresses,
   FeedQueries,
   AheadQueries,
+  AroundSlots,
   AvailabilityPageQueries,
   BookingCases,
   MoveCases,

@@ -22,6 +22,7 @@ export { KeepRecognitionFile } from './recognitions/keep-recognition-file.use-ca
 export { ResumeEnrolment, type ResumeEnrolmentInput } from './enrolments/resume-enrolment.use-case.js';
 export { SuspendEnrolment } from './enrolments/suspend-enrolment.use-case.js';
 export { CloseEnrolment, type CloseEnrolmentInput } from './enrolments/close-enrolment.use-case.js';
+export { PublicHolidays } from './pace/public-holidays.adapter.js';
 export type { PaceStanding } from './pace/pace-standing.rules.js';
 export type { EnrolmentPace } from './pace/paces.queries.js';
 export type { TrackOverview } from './progression/progression.queries.js';

@@ -207,8 +207,8 @@ describe('The availability of a mentor', () => {
     const [from, to] = ['2026-01-05', '2026-01-27'].map(
       (day) => DateTime.fromISO(day, { zone: 'utc' }) as DateTime<true>,
     );
-    const found = await world.app.get(MentorsApi).openings(mentor.id, from as DateTime<true>, to as DateTime<true>);
-    return found.map(({ start, end }) => `${start.toFormat('dd HH:mm')}-${end.toFormat('HH:mm')}`);
+    const found = await world.app.get(MentorsApi).receiving(mentor.id, from as DateTime<true>, to as DateTime<true>);
+    return found.openings.map(({ start, end }) => `${start.toFormat('dd HH:mm')}-${end.toFormat('HH:mm')}`);
   };
 
   it('is a week, until a new one begins', async () => {
@@ -268,6 +268,50 @@ describe('The availability of a mentor', () => {
       expect(codesOf(answer)).toEqual(['availability-from-today-on']);
     }
     expect((await countOf('availability_rule')) + (await countOf('availability_exception'))).toBe(0);
+  });
+
+  it('is read by the clock of where the mentor travels, until the travel is taken back', async () => {
+    await set(mentor);
+    const url = `/api/mentors/${mentor.id}/travels`;
+    const tokyo = { fromOn: '2026-01-12', untilOn: '2026-01-18', zone: 'Asia/Tokyo' };
+    const { status, body } = await world.call<{ travelId: string }>(mentor, 'POST', url, tokyo);
+    expect(status).toBe(201);
+    expect(await openings()).toEqual(['06 13:00-16:00', '13 05:00-08:00', '20 13:00-16:00']);
+    const again = await world.call<ProblemBody>(mentor, 'POST', url, {
+      ...tokyo,
+      fromOn: '2026-01-18',
+      untilOn: '2026-01-19',
+    });
+    expect([again.status, codesOf(again)]).toEqual([422, ['travel-apart']]);
+    expect(faultsOf(await world.call<ProblemBody>(mentor, 'POST', url, { ...tokyo, untilOn: '2026-01-11' }))).toEqual([
+      'untilOn',
+    ]);
+    expect((await world.call(await aMentor(world), 'DELETE', `${url}/${body.travelId}`)).status).toBe(404);
+    world.clock.set('2026-01-13T20:00:00Z');
+    expect((await world.call(mentor, 'DELETE', `${url}/${body.travelId}`)).status).toBe(204);
+    expect(await world.db.sql('SELECT until_on::text FROM mentors.travel')).toEqual([{ until_on: '2026-01-12' }]);
+    expect((await world.call(mentor, 'DELETE', `${url}/${body.travelId}`)).status).toBe(422);
+  });
+
+  it('rests on the public holidays of a country, unless the mentor opens one', async () => {
+    await set(mentor, {
+      rules: [
+        { weekday: 1, from: '14:00', to: '15:00' },
+        { weekday: 2, from: '14:00', to: '15:00' },
+      ],
+    });
+    const terms = (change: object) =>
+      world.call<ProblemBody>(mentor, 'PUT', `/api/mentors/${mentor.id}/receiving-terms`, change);
+    expect((await terms({ country: 'CO' })).status).toBe(200);
+    expect((await openings())[0]).toBe('05 13:00-14:00');
+    expect(await openings()).not.toContain('12 13:00-14:00');
+    await except(mentor, { onDay: '2026-01-12', from: '09:00', to: '10:00', kind: 'open' });
+    expect(await openings()).toContain('12 08:00-09:00');
+    expect(faultsOf(await terms({ country: 'QQ' }))).toEqual(['country']);
+    expect(faultsOf(await terms({ windowDays: 1, bufferAfterMinutes: 121 })).sort()).toEqual([
+      'bufferAfterMinutes',
+      'windowDays',
+    ]);
   });
 
   it('names the time that is wrong', async () => {

@@ -407,6 +407,24 @@ describe('Free slots', () => {
     expect(body.map(({ local }) => local.slice(-5))).toEqual(['13:00', '13:15', '13:30', '14:30']);
   });
 
+  it('keep to what the mentor asks for, and so does a booking', async () => {
+    const other = await anEnrolledLearner(world, { design: given.design, rulebookId: given.rulebookId });
+    await anAssignment(world, { enrolmentId: other.enrolmentId, mentorId: given.mentorId });
+    await aBookedSession(world, { ...given, enrolmentId: other.enrolmentId }, '2026-01-13T13:00:00Z');
+    const asks = { bufferBeforeMinutes: 10, bufferAfterMinutes: 10, noticeHours: 96, windowDays: 10 };
+    const url = `/api/mentors/${given.mentorId}/receiving-terms`;
+    expect((await world.call(given.mentor, 'PUT', url, asks)).status).toBe(200);
+    const { body } = await slots(given.learner, TUESDAY_ONLY);
+    expect(body.map(({ local }) => local.slice(-5))).toEqual(['13:00']);
+    const days = (await slots(given.learner)).body.map(({ local }) => local.slice(0, 10));
+    expect([days[0], days.at(-1)]).toEqual(['2026-01-09', '2026-01-15']);
+    const refused = await book(given.learner, { local: '2026-01-13T14:45' });
+    expect(codesOf(refused)).toEqual(['session-mentor-buffer']);
+    await world.db.sql('UPDATE mentors.mentor SET sessions_per_day = 1 WHERE id = $1', [given.mentorId]);
+    expect(codesOf(await book(given.learner, { local: '2026-01-13T16:00' }))).toEqual(['session-mentor-day-cap']);
+    expect((await slots(given.learner, TUESDAY_ONLY)).body).toEqual([]);
+  });
+
   it('are for the learner, the mentor and the staff', async () => {
     for (const who of [given.learner, given.mentor, advisor]) expect((await slots(who)).status).toBe(200);
     for (const who of [await world.person(['learner']), await aMentor(world)])

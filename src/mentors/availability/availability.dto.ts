@@ -4,6 +4,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsTimeZone,
   IsUUID,
@@ -13,6 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsDay } from '../../platform/http/day.js';
+import { ReceivingTermsBody, SessionCapsShown, TravelShown } from './receiving.dto.js';
 import { type ExceptionKind, type LocalTime } from './availability.types.js';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -129,6 +131,10 @@ export class ExceptionShown {
 }
 
 export class AvailabilityShown {
+  /** Where the mentor lives. */
+  @IsTimeZone()
+  zone: string;
+
   @ValidateNested({ each: true })
   @Type(() => WeeklyStretchShown)
   rules: WeeklyStretchShown[];
@@ -136,4 +142,18 @@ export class AvailabilityShown {
   @ValidateNested({ each: true })
   @Type(() => ExceptionShown)
   exceptions: ExceptionShown[];
+
+  @ValidateNested({ each: true })
+  @Type(() => TravelShown)
+  travels: TravelShown[];
+
+  @IsObject()
+  @ValidateNested()
+  @Type(() => SessionCapsShown)
+  caps: SessionCapsShown;
+
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ReceivingTermsBody)
+  terms: ReceivingTermsBody;
 }

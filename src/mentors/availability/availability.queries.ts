@@ -3,22 +3,54 @@ import { type DateTime, Interval } from 'luxon';
 import { Db } from '../../platform/database/db.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { addDays } from '../../platform/kernel/period.js';
+import { PublicHolidays } from '../../tracks/index.js';
+import { MentorUnknown } from '../mentors.errors.js';
 import { MentorsQueries } from '../profiles/mentors.queries.js';
 import { openingsOf } from './availability.rules.js';
-import type { Availability, DayException, KeptException, WeeklyRule } from './availability.types.js';
+import {
+  type Availability,
+  type DayException,
+  type KeptException,
+  type KeptTravel,
+  NO_TERMS,
+  type ReceivingTerms,
+  type SessionCaps,
+  type Travel,
+  type WeeklyRule,
+} from './availability.types.js';
 
 /** Between any two zones there is at most a day and a bit. */
 const MARGIN_DAYS = 2;
+
+/** Where public holidays are kept. */
+type Place = Pick<ReceivingTerms, 'country' | 'region'>;
 
 /** What a mentor thinks of setting. */
 export interface AvailabilityChange {
   /** A whole new week from a day on, which may be empty. */
   week?: { validFromOn: string; rules: readonly WeeklyRule[] };
   exceptions?: readonly DayException[];
+  travels?: readonly Travel[];
+  place?: Place;
 }
 
 /** What a mentor has set. */
-export type KeptAvailability = Availability & { exceptions: readonly KeptException[] };
+export interface KeptAvailability extends Availability {
+  /** Where the mentor lives. */
+  zone: string;
+  exceptions: readonly KeptException[];
+  travels: readonly KeptTravel[];
+  terms: ReceivingTerms;
+  caps: SessionCaps;
+}
+
+/** When a mentor receives between two instants, and how they wish to be booked. */
+export interface Receiving {
+  zone: string;
+  openings: Interval<true>[];
+  terms: ReceivingTerms;
+  caps: SessionCaps;
+}
 
 /** When mentors receive. */
 @Injectable()
@@ -26,53 +58,78 @@ export class AvailabilityQueries {
   constructor(
     private readonly db: Db,
     private readonly mentors: MentorsQueries,
+    private readonly holidays: PublicHolidays,
   ) {}
 
-  /** When a mentor receives between two instants, whatever is booked there already. */
-  async openings(mentorId: string, from: DateTime<true>, to: DateTime<true>): Promise<Interval<true>[]> {
-    const window = Interval.fromDateTimes(from, to);
-    if (!window.isValid) throw new RangeError('Openings are asked for from an instant to a later one');
-    return openingsOf(await this.availability(mentorId, dayBefore(from), dayAfter(to)), window);
+  /** When a mentor receives between two instants, whatever is booked there already. Throws `MentorUnknown`. */
+  async receiving(mentorId: string, from: DateTime<true>, to: DateTime<true>): Promise<Receiving> {
+    return this.receivingIf(mentorId, {}, [from, to]);
   }
 
-  /** The openings as they would be if the week of a day on, or more exceptions, were set. */
-  async openingsIf(
+  /** The same as it would be if a week, more exceptions, more travels or another country were set. */
+  async receivingIf(
     mentorId: string,
-    { week, exceptions = [] }: AvailabilityChange,
-    from: DateTime<true>,
-    to: DateTime<true>,
-  ): Promise<Interval<true>[]> {
-    const window = Interval.fromDateTimes(from, to) as Interval<true>;
-    const now = await this.availability(mentorId, dayBefore(from), dayAfter(to));
-    const rules = week ? [...endedBefore(week.validFromOn, now.rules), ...week.rules] : now.rules;
-    return openingsOf({ rules, exceptions: [...now.exceptions, ...exceptions] }, window);
+    { week, exceptions = [], travels = [], place }: AvailabilityChange,
+    [from, to]: readonly [from: DateTime<true>, to: DateTime<true>],
+  ): Promise<Receiving> {
+    const window = Interval.fromDateTimes(from, to);
+    if (!window.isValid) throw new RangeError('Openings are asked for from an instant to a later one');
+    const [fromOn, untilOn] = [dayBefore(from), dayAfter(to)];
+    const { zone, terms, caps, ...now } = await this.kept(mentorId, fromOn, untilOn);
+    const openings = openingsOf(
+      {
+        rules: week ? [...endedBefore(week.validFromOn, now.rules), ...week.rules] : now.rules,
+        exceptions: [...now.exceptions, ...exceptions],
+        travels: [...now.travels, ...travels],
+        holidays: await this.holidaysIn(place ?? terms, fromOn, untilOn),
+      },
+      window,
+    );
+    return { zone, openings, terms, caps };
   }
 
   /** What a mentor has set from a day on, for a reader who may see it. Throws `MentorUnknown`. */
   async availabilityFor(actor: Actor, mentorId: string, fromOn: string): Promise<KeptAvailability> {
     await this.mentors.mentorFor(actor, mentorId);
-    return this.availability(mentorId, fromOn, '9999-12-31');
+    return this.kept(mentorId, fromOn, '9999-12-31');
   }
 
-  /** The rules that are valid, and the exceptions, from a day to another. */
-  private async availability(mentorId: string, fromOn: string, untilOn: string): Promise<KeptAvailability> {
-    const found = await this.db.one<{ rules: WeeklyRule[]; exceptions: KeptException[] }>(
-      `SELECT
-         coalesce((SELECT json_agg(json_build_object('weekday', weekday, 'from', starts_at_local, 'to', ends_at_local,
-             'zone', zone, 'validFromOn', valid_from_on, 'validUntilOn', valid_until_on)
-             ORDER BY valid_from_on, weekday, starts_at_local)
-           FROM mentors.availability_rule
-           WHERE mentor_id = $1 AND valid_from_on <= $3 AND (valid_until_on IS NULL OR valid_until_on >= $2)),
-           '[]') AS rules,
-         coalesce((SELECT json_agg(json_build_object('id', id, 'onDay', on_day, 'from', starts_local, 'to', ends_local,
-             'zone', zone, 'kind', kind) ORDER BY on_day, starts_local)
-           FROM mentors.availability_exception WHERE mentor_id = $1 AND on_day >= $2 AND on_day <= $3),
-           '[]') AS exceptions`,
-      [mentorId, fromOn, untilOn],
-    );
-    return found ?? { rules: [], exceptions: [] };
+  private async holidaysIn({ country, region }: Place, fromOn: string, untilOn: string): Promise<Set<string>> {
+    return country === null ? new Set() : this.holidays.between({ country, region }, fromOn, untilOn);
+  }
+
+  /** What holds from a day to another. */
+  private async kept(mentorId: string, fromOn: string, untilOn: string): Promise<KeptAvailability> {
+    const found = await this.db.one<Omit<KeptAvailability, 'terms'> & { terms: ReceivingTerms | null }>(KEPT, [
+      mentorId,
+      fromOn,
+      untilOn,
+    ]);
+    if (!found) throw new MentorUnknown(mentorId);
+    return { ...found, terms: found.terms ?? NO_TERMS };
   }
 }
+
+/** `$1`: the mentor; `$2` and `$3`: the first and the last day. */
+const KEPT = `SELECT m.zone, json_build_object('aDay', m.sessions_per_day, 'aWeek', m.sessions_per_week) AS caps,
+    coalesce((SELECT json_agg(json_build_object('weekday', weekday, 'from', starts_at_local, 'to', ends_at_local,
+        'zone', zone, 'validFromOn', valid_from_on, 'validUntilOn', valid_until_on)
+        ORDER BY valid_from_on, weekday, starts_at_local)
+      FROM mentors.availability_rule
+      WHERE mentor_id = $1 AND valid_from_on <= $3 AND (valid_until_on IS NULL OR valid_until_on >= $2)),
+      '[]') AS rules,
+    coalesce((SELECT json_agg(json_build_object('id', id, 'onDay', on_day, 'from', starts_local, 'to', ends_local,
+        'zone', zone, 'kind', kind) ORDER BY on_day, starts_local, id)
+      FROM mentors.availability_exception WHERE mentor_id = $1 AND on_day >= $2 AND on_day <= $3),
+      '[]') AS exceptions,
+    coalesce((SELECT json_agg(json_build_object('id', id, 'fromOn', from_on, 'untilOn', until_on, 'zone', zone)
+        ORDER BY from_on)
+      FROM mentors.travel WHERE mentor_id = $1 AND until_on >= $2 AND from_on <= $3),
+      '[]') AS travels,
+    (SELECT json_build_object('bufferBeforeMinutes', buffer_before_minutes, 'bufferAfterMinutes', buffer_after_minutes,
+        'noticeHours', notice_hours, 'windowDays', window_days, 'country', country, 'region', region)
+      FROM mentors.receiving_terms WHERE mentor_id = $1) AS terms
+  FROM mentors.mentor m WHERE m.id = $1`;
 
 function dayBefore(instant: DateTime<true>): string {
   return instant.toUTC().minus({ days: MARGIN_DAYS }).toISODate();

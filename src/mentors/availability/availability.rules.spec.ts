@@ -4,7 +4,7 @@ import { DateTime, Interval } from 'luxon';
 import { unmet } from '../../platform/kernel/decision.js';
 import { occurrencesOf } from '../../platform/kernel/wall-time.js';
 import { mayChangeFrom, openingsOf, stretchFaults } from './availability.rules.js';
-import type { DayException, WeeklyRule } from './availability.types.js';
+import type { Availability, DayException, WeeklyRule } from './availability.types.js';
 
 const ZONES = [
   'Europe/Paris',
@@ -57,6 +57,10 @@ const written = (openings: Interval<true>[]) =>
 const open = (rules: WeeklyRule[], exceptions: DayException[] = [], [from, to] = ['2027-01-11', '2027-01-18']) =>
   written(openingsOf({ rules, exceptions }, window(from ?? '', to ?? '')));
 
+const travel = { fromOn: '2027-01-11', untilOn: '2027-01-12', zone: 'Asia/Tokyo' };
+const openAs = (more: Partial<Availability>, rules: WeeklyRule[], exceptions: DayException[] = []) =>
+  written(openingsOf({ rules, exceptions, ...more }, window('2027-01-11', '2027-01-18')));
+
 describe('The openings of a mentor', () => {
   it.each<[string, string[], string[]]>([
     ['are the weekly rules at their local time', open([rule()]), ['12T13:00/12T16:00']],
@@ -95,6 +99,26 @@ describe('The openings of a mentor', () => {
       'have the hour that comes twice, twice',
       open([rule({ weekday: 7, from: '02:00', to: '03:00' })], [], ['2027-10-31', '2027-11-01']),
       ['31T00:00/31T02:00'],
+    ],
+    [
+      'are read by the clock of the zone where the mentor travels',
+      openAs({ travels: [travel] }, [rule(), rule({ weekday: 3 })]),
+      ['12T05:00/12T08:00', '13T13:00/13T16:00'],
+    ],
+    [
+      'take the exceptions along',
+      openAs({ travels: [travel] }, [rule()], [exception()]),
+      ['12T05:00/12T06:00', '12T07:00/12T08:00'],
+    ],
+    [
+      'rest on public holidays',
+      openAs({ holidays: new Set(['2027-01-12']) }, [rule(), rule({ weekday: 3 })]),
+      ['13T13:00/13T16:00'],
+    ],
+    [
+      'are there on a holiday that the mentor opens',
+      openAs({ holidays: new Set(['2027-01-12']) }, [rule()], [exception({ kind: 'open' })]),
+      ['12T14:00/12T15:00'],
     ],
   ])('%s', (_what, got, wanted) => {
     expect(got).toEqual(wanted);

@@ -29,8 +29,53 @@ export interface KeptException extends DayException {
   id: string;
 }
 
+/** Days that a mentor spends in another zone, both included: the weekly rules are read by its clock. */
+export interface Travel {
+  fromOn: string;
+  untilOn: string;
+  zone: string;
+}
+
+/** A travel that was told, by which it can be taken back. */
+export interface KeptTravel extends Travel {
+  id: string;
+}
+
 /** All that openings are made from. */
 export interface Availability {
   rules: readonly WeeklyRule[];
   exceptions: readonly DayException[];
+  travels?: readonly Travel[];
+  /** Public holidays of the mentor's country, YYYY-MM-DD: closed, unless an exception opens them. */
+  holidays?: ReadonlySet<string>;
+}
+
+/** How a mentor wishes to be booked; what is null is as the rulebook has it, or without a limit. */
+export interface ReceivingTerms {
+  /** Minutes kept free before and after each session. */
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  /** The notice that learners give, where it is longer than that of the rulebook. */
+  noticeHours: number | null;
+  /** How many days ahead learners book at the most. */
+  windowDays: number | null;
+  /** Where public holidays are kept, as in ISO 3166: FR, and 67 for Bas-Rhin; null where the mentor receives on them. */
+  country: string | null;
+  region: string | null;
+}
+
+/** As long as a mentor has said nothing. */
+export const NO_TERMS: ReceivingTerms = {
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 0,
+  noticeHours: null,
+  windowDays: null,
+  country: null,
+  region: null,
+};
+
+/** How many sessions a mentor holds at the most in a day and in a week of their zone; null without a limit. */
+export interface SessionCaps {
+  aDay: number | null;
+  aWeek: number | null;
 }

@@ -60,7 +60,7 @@ export class AvailabilityPageQueries {
       week: week.length > 0 ? week : rules.filter(({ validFromOn }) => validFromOn === next?.validFromOn),
       nextWeekOn: week.length > 0 ? (next?.validFromOn ?? null) : null,
       exceptions: [...exceptions],
-      openings: await this.mentors.openings(mentor.id, now.startOf('hour'), until),
+      openings: (await this.mentors.receiving(mentor.id, now.startOf('hour'), until)).openings,
       sessions: (await this.booked(mentor.id)).filter(({ startsAt }) => startsAt < until.toJSDate()),
     };
   }
@@ -71,7 +71,7 @@ export class AvailabilityPageQueries {
     const booked = await this.booked(mentor.id);
     if (booked.length === 0) return [];
     const until = now.plus({ days: FARTHEST_DAYS });
-    const before = await this.mentors.openings(mentor.id, now, until);
+    const before = await this.mentors.openingsIf(mentor.id, {}, now, until);
     const after = await this.mentors.openingsIf(mentor.id, change, now, until);
     const isIn = (openings: Interval<true>[], session: SessionInList) =>
       openings.some((opening) => opening.engulfs(slotOf(session)));

@@ -4,6 +4,7 @@ import { Interval } from 'luxon';
 import { unmet } from '../../platform/kernel/decision.js';
 import { instantOf } from '../../platform/kernel/wall-time.js';
 import { type BookingFacts, mayBook } from './booking.rules.js';
+import { NO_LIMITS } from './mentor-limits.rules.js';
 
 const at = (local: string) => instantOf(local, 'Europe/Paris').toUTC();
 const span = (from: string, to: string) => Interval.fromDateTimes(at(from), at(to)) as Interval<true>;
@@ -21,6 +22,7 @@ const bookable: BookingFacts = {
   noticeWaived: false,
   mentorOpenings: [span('2027-01-12T14:00', '2027-01-12T17:00')],
   mentorBusy: [],
+  limits: NO_LIMITS,
   learnerBusy: [],
   heldUntil: null,
   inWeekOn: '2027-01-11',
@@ -119,7 +121,7 @@ describe('Booking a session', () => {
       fc.property(anyFacts, (change) => {
         const decision = mayBook({ ...bookable, ...change });
         const clashes = [...change.mentorBusy, ...change.learnerBusy].some((other) => other.overlaps(change.slot));
-        expect(decision.checks).toHaveLength(12);
+        expect(decision.checks).toHaveLength(16);
         return decision.allowed === (unmet(decision).length === 0) && !(decision.allowed && clashes);
       }),
     );

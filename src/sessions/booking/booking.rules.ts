@@ -1,12 +1,14 @@
 import type { DateTime, Interval } from 'luxon';
 import { check, type Check, type Decision, decide, type Rule } from '../../platform/kernel/decision.js';
 import type { Fault } from '../../platform/kernel/domain-error.js';
+import { limitChecks, type MentorLimits } from './mentor-limits.rules.js';
 import type { Occurrence } from './session.types.js';
 import type { StartInput } from './start.rules.js';
 
 /*
  * A session is booked by the learner or by the learner's own mentor, with the notice that the rulebook asks unless the
- * mentor waives it, inside one opening of the mentor, when both are free, one a week, the discovery first.
+ * mentor waives it, inside one opening of the mentor, when both are free, within what the mentor asks for, one a week,
+ * the discovery first.
  */
 export const BOOKING = {
   trackActive: { code: 'session-track-active', says: 'The learner follows an active track.' },
@@ -45,7 +47,10 @@ export interface BookingFacts {
   noticeHours: number;
   noticeWaived: boolean;
   mentorOpenings: Interval<true>[];
+  /** Sessions of the mentor at that time and some hours around it. */
   mentorBusy: Interval<true>[];
+  /** What the mentor asks for beyond the rulebook. */
+  limits: MentorLimits;
   learnerBusy: Interval<true>[];
   /** Until when the slot is kept for somebody else who fills in the form for it. */
   heldUntil: DateTime<true> | null;
@@ -67,6 +72,7 @@ export function mayBook(facts: BookingFacts): Decision {
     check(BOOKING.ownMentor, isOwn, {}, { nextActor: 'advisor' }),
     ...timeChecks(facts),
     ...placeChecks(facts),
+    ...limitChecks(facts),
     check(BOOKING.oneAWeek, weekOn !== null, { inWeekOn }),
     check(BOOKING.discoveryFirst, discoveryAt === null || discoveryAt < slot.start, {
       discoveryAt: discoveryAt?.toISO() ?? null,

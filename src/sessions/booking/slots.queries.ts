@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { DateTime, type Interval } from 'luxon';
+import { DateTime } from 'luxon';
 import { MentorsApi } from '../../mentors/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
 import type { Actor } from '../../platform/kernel/actor.js';
-import { dayOf } from '../../platform/kernel/wall-time.js';
+import { dayOf, shownAt } from '../../platform/kernel/wall-time.js';
 import { TracksApi } from '../../tracks/index.js';
 import { EnrolmentNotYours, SlotsSpanInvalid } from '../sessions.errors.js';
 import { sideOf } from '../sessions.policy.js';
 import { intervalOf, minutesOf } from './booking-cases.queries.js';
+import { minutesBetween } from './mentor-limits.rules.js';
 import type { Stretch } from './session.types.js';
-import { freeSlots } from './slots.rules.js';
-import { startOf } from './start.rules.js';
+import { freeStarts, withinCaps } from './slots.rules.js';
 
 export interface SlotsInput {
   mentorId: string;
@@ -28,6 +28,11 @@ export interface Slot extends Stretch {
   local: string;
   zone: string;
   occurrence: string;
+}
+
+/** A stretch in the way: a session of either, or a slot that somebody else keeps for the moment. */
+interface BusyStretch extends Stretch {
+  whose: 'mentor' | 'learner' | 'held';
 }
 
 /** Whose time is asked for, by whom. */
@@ -54,21 +59,20 @@ export class SlotsQueries {
 
   /** Free slots of one mentor for one enrolment, for its learner, that mentor or the staff. */
   async slotsFor(actor: Actor, input: SlotsInput): Promise<Slot[]> {
-    const { slots, zone } = await this.freeFor(actor, input);
-    return slots.map(({ start, end }) => {
-      const startsAt = start.toISO();
-      const { local, occurrence } = startOf({ startsAt }, zone);
-      return { startsAt, endsAt: end.toISO(), local, zone, occurrence };
+    const { starts, minutes, zone } = await this.freeFor(actor, input);
+    return starts.map((start) => {
+      const [startsAt, endsAt] = [start, start + minutes * 60_000].map((at) => new Date(at).toISOString());
+      return { startsAt: startsAt ?? '', endsAt: endsAt ?? '', zone, ...shownAt(start, zone) };
     });
   }
 
-  /** The starts alone, as instants in UTC: how a clock shows them costs a hundred times more. */
+  /** The starts alone, as instants in UTC. */
   async startsFor(actor: Actor, input: SlotsInput): Promise<string[]> {
-    const { slots } = await this.freeFor(actor, input);
-    return slots.map(({ start }) => start.toISO());
+    const { starts } = await this.freeFor(actor, input);
+    return starts.map((start) => new Date(start).toISOString());
   }
 
-  private async freeFor(actor: Actor, input: SlotsInput): Promise<{ slots: Interval<true>[]; zone: string }> {
+  private async freeFor(actor: Actor, input: SlotsInput): Promise<{ starts: number[]; minutes: number; zone: string }> {
     const { mentorId, enrolmentId, insteadOf } = input;
     const enrolment = await this.tracks.enrolment(enrolmentId);
     if (!enrolment) throw new EnrolmentNotYours(enrolmentId);
@@ -79,31 +83,52 @@ export class SlotsQueries {
     const side = sideOf(actor, { learnerId, mentorId });
     if (side === null || (side !== 'staff' && !accompanies)) throw new EnrolmentNotYours(enrolmentId);
 
-    const slots = freeSlots({
-      openings: await this.mentors.openings(mentorId, from, to),
-      busy: (await this.busy({ mentorId, learnerId, insteadOf, actor, now }, from, to)).map(intervalOf),
-      minutes: minutesOf(enrolment),
-      earliest: now.plus({ hours: rulebook.bookingNoticeHours }),
+    const { openings, terms, ...counted } = await this.mentors.receiving(mentorId, from, to);
+    const busy = await this.busy({ mentorId, learnerId, insteadOf, actor, now }, from, to);
+    const ofMentor = busy.filter(({ whose }) => whose === 'mentor').map(intervalOf);
+    const minutes = minutesOf(enrolment);
+    const starts = freeStarts({
+      openings,
+      mentorBusy: ofMentor,
+      minutesBetween: minutesBetween(terms),
+      otherBusy: busy.filter(({ whose }) => whose !== 'mentor').map(intervalOf),
+      minutes,
+      earliest: now.plus({ hours: Math.max(rulebook.bookingNoticeHours, terms.noticeHours ?? 0) }),
+      latest: side === 'mentor' || terms.windowDays === null ? null : now.plus({ days: terms.windowDays }),
     });
-    return { slots, zone };
+    const held = ofMentor.map(({ start }) => start);
+    return { starts: withinCaps(starts, held, counted), minutes, zone };
   }
 
+  /** What stands in the way of either, some days around: a day or a week of the mentor may be full. */
   private busy(
     { mentorId, learnerId, insteadOf, actor, now }: BusyAsked,
     from: DateTime,
     to: DateTime,
-  ): Promise<Stretch[]> {
-    return this.db.sql<Stretch>(
-      `SELECT to_json(starts_at) AS "startsAt", to_json(ends_at) AS "endsAt" FROM sessions.session
+  ): Promise<BusyStretch[]> {
+    return this.db.sql<BusyStretch>(
+      `SELECT to_json(starts_at) AS "startsAt", to_json(ends_at) AS "endsAt",
+         CASE WHEN mentor_id = $1 THEN 'mentor' ELSE 'learner' END AS whose
+       FROM sessions.session
        WHERE state IN ('booked', 'held') AND (mentor_id = $1 OR learner_id = $2) AND starts_at < $4 AND ends_at > $3
          AND id IS DISTINCT FROM $5::uuid
        UNION ALL
-       SELECT to_json(starts_at), to_json(ends_at) FROM sessions.hold
+       SELECT to_json(starts_at), to_json(ends_at), 'held' FROM sessions.hold
        WHERE mentor_id = $1 AND starts_at < $4 AND ends_at > $3 AND expires_at > $6 AND held_by <> $7`,
-      [mentorId, learnerId, from.toJSDate(), to.toJSDate(), insteadOf ?? null, now.toJSDate(), actor.id],
+      [
+        mentorId,
+        learnerId,
+        from.minus(AROUND).toJSDate(),
+        to.plus(AROUND).toJSDate(),
+        insteadOf ?? null,
+        now.toJSDate(),
+        actor.id,
+      ],
     );
   }
 }
+
+const AROUND = { days: 8 };
 
 function spanOf({ from, to }: SlotsInput, now: DateTime<true>): [DateTime<true>, DateTime<true>] {
   const start = from === undefined ? now : DateTime.fromISO(from, { zone: 'utc' });

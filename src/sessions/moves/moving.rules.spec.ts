@@ -3,6 +3,7 @@ import { describe, expect, it } from '../../../test/jest.js';
 import { unmet } from '../../platform/kernel/decision.js';
 import { instantOf } from '../../platform/kernel/wall-time.js';
 import type { BookingFacts } from '../booking/booking.rules.js';
+import { NO_LIMITS } from '../booking/mentor-limits.rules.js';
 import { type MovedFacts, mayLeave, mayMove } from './moving.rules.js';
 
 const at = (local: string) => instantOf(local, 'Europe/Paris').toUTC();
@@ -28,6 +29,7 @@ const slot: BookingFacts = {
   noticeWaived: false,
   mentorOpenings: [span('2027-01-13T08:00', '2027-01-13T20:00')],
   mentorBusy: [],
+  limits: NO_LIMITS,
   learnerBusy: [],
   heldUntil: null,
   inWeekOn: '2027-01-11',

@@ -7,6 +7,10 @@ const MOST_YEARS = 500;
 export abstract class PublicHolidays {
   /** Is this a country, and a region of it, whose holidays are known? Codes as in ISO 3166: FR, and 67 for Bas-Rhin. */
   abstract knows(country: string, region: string | null): Promise<boolean>;
+  /** The countries whose holidays are known, by their codes. */
+  abstract countries(): Promise<string[]>;
+  /** The regions of a country that have holidays of their own: what they call themselves, by code. */
+  abstract regionsOf(country: string): Promise<Record<string, string>>;
   /** The days off from the year of one day to the year of another, YYYY-MM-DD. */
   abstract between(place: { country: string; region: string | null }, from: string, to: string): Promise<Set<string>>;
 }
@@ -21,6 +25,16 @@ export class DateHolidays extends PublicHolidays {
     const all = new Holidays();
     if (!Object.hasOwn(all.getCountries(), country)) return false;
     return region === null || Object.hasOwn(all.getStates(country) ?? {}, region);
+  }
+
+  async countries(): Promise<string[]> {
+    const Holidays = await load();
+    return Object.keys(new Holidays().getCountries());
+  }
+
+  async regionsOf(country: string): Promise<Record<string, string>> {
+    const Holidays = await load();
+    return new Holidays().getStates(country) ?? {};
   }
 
   async between(place: { country: string; region: string | null }, from: string, to: string): Promise<Set<string>> {

@@ -1,0 +1,87 @@
+import type { DateTime, Interval } from 'luxon';
+import type { ReceivingTerms, SessionCaps } from '../../mentors/index.js';
+import { check, type Check, type Rule } from '../../platform/kernel/decision.js';
+import { dayOf } from '../../platform/kernel/wall-time.js';
+import { weekOf } from './weeks.rules.js';
+
+/*
+ * A mentor keeps minutes free before and after each session, holds only so many sessions a day and a week of the own
+ * zone, and lets learners book only so far ahead; the mentor may book further.
+ */
+export const LIMITS = {
+  buffer: {
+    code: 'session-mentor-buffer',
+    says: 'The minutes that the mentor keeps free before and after each session stay free.',
+  },
+  window: {
+    code: 'session-within-window',
+    says: 'A learner books no further ahead than the mentor lets them.',
+  },
+  dayCap: {
+    code: 'session-mentor-day-cap',
+    says: 'The mentor holds no more sessions on a day than they wish.',
+  },
+  weekCap: {
+    code: 'session-mentor-week-cap',
+    says: 'The mentor holds no more sessions in a week than they wish.',
+  },
+} satisfies Record<string, Rule>;
+
+/** What a mentor asks for, and the sessions of theirs that stand near a slot. */
+export interface MentorLimits {
+  terms: Pick<ReceivingTerms, 'bufferBeforeMinutes' | 'bufferAfterMinutes' | 'windowDays'>;
+  caps: SessionCaps;
+  /** Where the mentor lives: days and weeks are counted by its calendar. */
+  zone: string;
+  /** When the other sessions of the mentor around that week begin; need not be known without a cap. */
+  starts: readonly DateTime<true>[];
+  /** Books the mentor, to whom the window does not apply? */
+  byMentor: boolean;
+}
+
+/** As long as a mentor has asked for nothing. */
+export const NO_LIMITS: MentorLimits = {
+  terms: { bufferBeforeMinutes: 0, bufferAfterMinutes: 0, windowDays: null },
+  caps: { aDay: null, aWeek: null },
+  zone: 'UTC',
+  starts: [],
+  byMentor: false,
+};
+
+interface LimitFacts {
+  now: DateTime<true>;
+  slot: Interval<true>;
+  mentorBusy: readonly Interval<true>[];
+  limits: MentorLimits;
+}
+
+/** The minutes between two sessions of a mentor: those after the first and those before the second. */
+export function minutesBetween(terms: Pick<ReceivingTerms, 'bufferBeforeMinutes' | 'bufferAfterMinutes'>): number {
+  return terms.bufferBeforeMinutes + terms.bufferAfterMinutes;
+}
+
+/** How a slot stands by what the mentor asks for. */
+export function limitChecks({ now, slot, mentorBusy, limits }: LimitFacts): Check[] {
+  const { terms, byMentor } = limits;
+  const { bufferBeforeMinutes: before, bufferAfterMinutes: after, windowDays } = terms;
+  const minutes = minutesBetween(terms);
+  const wide = slot.set({ start: slot.start.minus({ minutes }), end: slot.end.plus({ minutes }) });
+  const isTooNear = mentorBusy.some((other) => other.overlaps(wide) && !other.overlaps(slot));
+  const isWithin = byMentor || windowDays === null || slot.start <= now.plus({ days: windowDays });
+  return [
+    check(LIMITS.buffer, !isTooNear, { before, after }, { nextActor: 'mentor' }),
+    check(LIMITS.window, isWithin, { windowDays }, { nextActor: 'mentor' }),
+    ...capChecks(slot.start, limits),
+  ];
+}
+
+function capChecks(start: DateTime<true>, { caps, zone, starts }: MentorLimits): Check[] {
+  const [onDay, weekOn] = [dayOf(start, zone), weekOf(start, zone)];
+  const ofDay = starts.filter((other) => dayOf(other, zone) === onDay).length;
+  const ofWeek = starts.filter((other) => weekOf(other, zone) === weekOn).length;
+  const isLeft = (sessions: number, most: number | null) => most === null || sessions < most;
+  return [
+    check(LIMITS.dayCap, isLeft(ofDay, caps.aDay), { onDay, most: caps.aDay }, { nextActor: 'mentor' }),
+    check(LIMITS.weekCap, isLeft(ofWeek, caps.aWeek), { weekOn, most: caps.aWeek }, { nextActor: 'mentor' }),
+  ];
+}
