@@ -1,5 +1,4 @@
 import type { DateTime, Interval } from 'luxon';
-import type { ReceivingTerms, SessionCaps } from '../../mentors/index.js';
 import { check, type Check, type Rule } from '../../platform/kernel/decision.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
 import { weekOf } from './weeks.rules.js';
@@ -27,9 +26,21 @@ export const LIMITS = {
   },
 } satisfies Record<string, Rule>;
 
+/** The minutes that a mentor keeps free before and after each session. */
+interface Buffers {
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+}
+
+/** How many sessions a mentor holds at the most in a day and in a week of their zone; null without a limit. */
+export interface SessionCaps {
+  aDay: number | null;
+  aWeek: number | null;
+}
+
 /** What a mentor asks for, and the sessions of theirs that stand near a slot. */
 export interface MentorLimits {
-  terms: Pick<ReceivingTerms, 'bufferBeforeMinutes' | 'bufferAfterMinutes' | 'windowDays'>;
+  terms: Buffers & { windowDays: number | null };
   caps: SessionCaps;
   /** Where the mentor lives: days and weeks are counted by its calendar. */
   zone: string;
@@ -56,8 +67,8 @@ interface LimitFacts {
 }
 
 /** The minutes between two sessions of a mentor: those after the first and those before the second. */
-export function minutesBetween(terms: Pick<ReceivingTerms, 'bufferBeforeMinutes' | 'bufferAfterMinutes'>): number {
-  return terms.bufferBeforeMinutes + terms.bufferAfterMinutes;
+export function minutesBetween({ bufferBeforeMinutes, bufferAfterMinutes }: Buffers): number {
+  return bufferBeforeMinutes + bufferAfterMinutes;
 }
 
 /** How a slot stands by what the mentor asks for. */

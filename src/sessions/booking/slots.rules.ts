@@ -1,7 +1,7 @@
 import { DateTime, Interval } from 'luxon';
-import type { SessionCaps } from '../../mentors/index.js';
 import { periodOf } from '../../platform/kernel/period.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
+import type { SessionCaps } from './mentor-limits.rules.js';
 import { weekOf } from './weeks.rules.js';
 
 /*
