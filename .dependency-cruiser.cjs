@@ -8,6 +8,7 @@ const below = {
   tracks: ['learners', 'institutions', 'competence-blocks'],
   mentors: ['learners', 'tracks'],
   sessions: ['learners', 'tracks', 'mentors'],
+  statements: ['learners', 'tracks', 'mentors', 'sessions'],
   assessment: ['learners', 'competence-blocks', 'tracks', 'mentors', 'sessions'],
   funding: ['learners', 'institutions', 'tracks', 'sessions'],
   audit: [],

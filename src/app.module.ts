@@ -12,6 +12,7 @@ import { NotificationsModule } from './notifications/index.js';
 import { Clock, DatabaseClock } from './platform/clock/clock.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { SessionsModule } from './sessions/index.js';
+import { StatementsModule } from './statements/index.js';
 import { TracksModule } from './tracks/index.js';
 
 /** What tests and the demo world put in the place of the outside world. */
@@ -26,6 +27,7 @@ const ROOMS: Type[] = [
   TracksModule,
   MentorsModule,
   SessionsModule,
+  StatementsModule,
   AssessmentModule,
   ComplianceModule,
   HomesModule,

@@ -13,6 +13,7 @@ import { Life } from './life.js';
 import { planMeeting } from './meeting.js';
 import { planProving } from './proving.js';
 import { Random } from './random.js';
+import { planStatements } from './stating.js';
 import { Story } from './story.js';
 import type { StoryClock } from './story-clock.js';
 import { Timeline } from './timeline.js';
@@ -53,6 +54,7 @@ export async function buildWorld({ cast = CAST, ...plan }: WorldPlan): Promise<v
   planJudging(story, house, lives);
   planLaterVersion(story, house);
   planLaterRulebook(story, house);
+  planStatements(story, house);
   story.on(-1, '03:07', 'follow-ups', () => story.do(OpenFollowUps, {}, SYSTEM));
   await timeline.run(onDay, signal);
 }

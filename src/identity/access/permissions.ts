@@ -64,6 +64,10 @@ export const PERMISSIONS = {
   'sessions.decide-contest': ['advisor', 'officer'],
   'sessions.see-mentor-home': ['mentor'],
 
+  'statements.see': ['mentor', 'officer'],
+  'statements.answer': ['mentor'],
+  'statements.issue': ['officer'],
+
   'assessment.register-evaluator': [...STAFF],
   'assessment.hand-in': ['learner'],
   'assessment.see-evidence': [...ACCOMPANYING],

@@ -22,7 +22,7 @@ const holderNamed = (name: string) => {
 };
 const refusalOf = async (printed: Promise<unknown>) => (await printed.catch((error: unknown) => error)) as Error;
 
-const TEMPLATES = ['minutes', 'parchment', 'block-certificate', 'completion-certificate'];
+const TEMPLATES = ['minutes', 'parchment', 'block-certificate', 'completion-certificate', 'mentor-statement'];
 const LANGUAGES = ['fr', 'en', 'es'] as const;
 
 afterAll(() => documents.onModuleDestroy());

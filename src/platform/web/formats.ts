@@ -47,6 +47,11 @@ export class Formats {
     return parts.map((part, index) => this.polished(part, parts[index - 1])).join('');
   }
 
+  /** "janvier 2027", of a day or of a month written YYYY-MM. */
+  month(moment: Moment): string {
+    return this.day(typeof moment === 'string' && moment.length === 7 ? `${moment}-01` : moment, 'month');
+  }
+
   /** "14:00", in the reader's zone or another. */
   time(moment: Moment, zone: string = this.zone): string {
     return this.dateFormat(`time ${zone}`, { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(
@@ -79,6 +84,11 @@ export class Formats {
 
   number(value: number, digits = 1): string {
     return this.numberFormat(`number ${digits}`, { maximumFractionDigits: digits }).format(value);
+  }
+
+  /** "1 234,50 €", of cents. */
+  euros(cents: number): string {
+    return this.numberFormat('euros', { style: 'currency', currency: 'EUR' }).format(cents / 100);
   }
 
   /** "46 %", of a share between 0 and 1. */

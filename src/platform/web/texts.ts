@@ -75,6 +75,7 @@ export class Texts {
     };
     add('day', (value: Moment, formats) => formats.day(value));
     add('date', (value: Moment, formats) => formats.day(value, 'date'));
+    add('month', (value: Moment, formats) => formats.month(value));
     add('time', (value: Moment, formats) => formats.time(value));
     add('instant', (value: Moment, formats) => `${formats.day(value)}, ${formats.time(value)}`);
     add('number', (value: number, formats) => formats.number(value));

@@ -41,6 +41,7 @@ function speakingHelpers(assetAddress: (name: string) => string): Helpers {
     deadline: (on: Moment, call: Call) => voiceOf(call).deadline(on, call.hash.from as Moment | undefined),
     number: (value: number, call: Call) => voiceOf(call).formats.number(value, call.hash.digits as number | undefined),
     percent: (share: number, call: Call) => voiceOf(call).formats.percent(share),
+    euros: (cents: number, call: Call) => voiceOf(call).formats.euros(cents),
     hours: (value: number, call: Call) => voiceOf(call).hours(value),
     bytes: (count: number, call: Call) => voiceOf(call).formats.bytes(count),
     list: (items: string[], call: Call) => voiceOf(call).formats.list(items),

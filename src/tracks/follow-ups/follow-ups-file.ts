@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { csvOf } from '../../platform/web/csv.js';
 import { Readers } from '../../platform/web/readers.js';
 import { Views } from '../../platform/web/views.js';
 import { type FollowUpInList, type FollowUpSearch, FollowUpsQueries } from './follow-ups.queries.js';
@@ -17,7 +18,6 @@ export class FollowUpsFile {
     private readonly views: Views,
   ) {}
 
-  /** RFC 4180 with semicolons, as French spreadsheets open it. */
   async of(search: FollowUpSearch, request: FastifyRequest): Promise<string> {
     const voice = this.views.voiceFor(await this.readers.of(request));
     const head = COLUMNS.map((column) => voice.t(`pace:follow-up.column.${column}`));
@@ -31,7 +31,7 @@ export class FollowUpsFile {
       line.closedAt?.toISOString() ?? '',
       outcome ? voice.t(`pace:follow-up.outcome.${outcome}`) : '',
     ];
-    return `\uFEFF${[head, ...(await this.all(search)).map(lineOf)].map(written).join('')}`;
+    return csvOf([head, ...(await this.all(search)).map(lineOf)]);
   }
 
   private async all(search: FollowUpSearch): Promise<FollowUpInList[]> {
@@ -43,14 +43,4 @@ export class FollowUpsFile {
     }
     return rows;
   }
-}
-
-function written(cells: readonly string[]): string {
-  return `${cells.map(cell).join(';')}\r\n`;
-}
-
-/** What a spreadsheet would take for a formula is made a text. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
