@@ -4,6 +4,7 @@ import { A_PDF } from '../given/assessment.js';
 import { anEnrolledLearner, aStartedProject, type GivenTrack } from '../given/enrolments.js';
 import { aNotifiedJury } from '../given/juries.js';
 import { textOf } from '../page-text.js';
+import { textOfPdf } from '../pdf-text.js';
 import { type Person, type ProblemBody, World } from '../world.js';
 
 let world: World;
@@ -146,6 +147,13 @@ describe('A title that an equivalence completes', () => {
     const page = textOf(await world.call(officer, 'GET', `/juries/${jury.juryId}`), 200);
     expect(page).toContain('Délivrer le titre, définitivement');
     expect((await award()).status).toBe(201);
+
+    const { rows } = (await world.call<{ rows: { id: string }[] }>(track.learner, 'GET', '/api/awards')).body;
+    expect(rows).toMatchObject([{ blocksByEquivalence: ['RNCP37873BC03'] }]);
+    const { bytes } = await world.call(track.learner, 'GET', `/api/awards/${rows[0]?.id ?? ''}/parchment.pdf`);
+    const annex = textOfPdf(bytes).replaceAll(/\s+/g, ' ');
+    expect(annex).toMatch(/RNCP37873BC02 .* par décision du jury du/);
+    expect(annex).toMatch(/RNCP37873BC03 .* par équivalence avec RNCP35634BC02, décision du/);
   });
 });
 

@@ -61,6 +61,11 @@ export class AwardLineAnswer {
 
   @IsIn(['issued', 'revoked'])
   state: 'issued' | 'revoked';
+
+  /** The codes of the blocks that no jury judged. */
+  @IsArray()
+  @IsString({ each: true })
+  blocksByEquivalence: string[];
 }
 
 export class AwardPageAnswer {

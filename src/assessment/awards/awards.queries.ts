@@ -17,6 +17,8 @@ export interface AwardInList {
   minutesNumber: string;
   issuedOn: string;
   state: 'issued' | 'revoked';
+  /** The codes of the blocks that no jury judged. */
+  blocksByEquivalence: string[];
 }
 
 const LIST_SIZE = 50;
@@ -32,7 +34,10 @@ export class AwardsQueries {
       `SELECT a.id, a.number, a.enrolment_id AS "enrolmentId", a.learner_id AS "learnerId",
          concat_ws(' ', i.first_name, coalesce(i.usage_name, i.birth_name)) AS holder,
          a.title_version_id AS "titleVersionId", t.code AS "titleCode", t.name AS "titleName", a.jury_id AS "juryId",
-         m.number AS "minutesNumber", a.issued_on AS "issuedOn", a.state
+         m.number AS "minutesNumber", a.issued_on AS "issuedOn", a.state,
+         ARRAY(SELECT b.code FROM tracks.pub_block_result r JOIN competence_blocks.pub_block b ON b.id = r.block_id
+           WHERE r.enrolment_id = a.enrolment_id AND r.recognition_id IS NOT NULL ORDER BY b.position)
+           AS "blocksByEquivalence"
        FROM assessment.award a
        JOIN competence_blocks.pub_title t ON t.id = a.title_version_id
        JOIN assessment.minutes m ON m.jury_id = a.jury_id

@@ -4,6 +4,7 @@ import { Db } from '../../platform/database/db.js';
 import { Documents, type JsonObject } from '../../platform/documents/document-printer.js';
 import { type Actor, hasRole } from '../../platform/kernel/actor.js';
 import { AwardUnknown, CertificateUnknown } from '../assessment.errors.js';
+import { AwardBlocksQueries } from './award-blocks.queries.js';
 import { CertificateTexts, type Paper } from './certificate-texts.queries.js';
 import { referenceOf } from './verification.rules.js';
 
@@ -23,14 +24,15 @@ export class Certificates {
   constructor(
     private readonly db: Db,
     private readonly texts: CertificateTexts,
+    private readonly blocks: AwardBlocksQueries,
     private readonly documents: Documents,
     private readonly environment: Environment,
   ) {}
 
-  /** The parchment of an award. Throws `AwardUnknown` and `BirthIncomplete`. */
+  /** The parchment of an award, with an annex when something of it was recognised. Throws `AwardUnknown` and `BirthIncomplete`. */
   async parchment(awardId: string, actor: Actor): Promise<PrintedCertificate> {
-    const award = await this.db.one<Paper & { number: string; issuedOn: string }>(
-      `SELECT a.number, e.number AS enrolment, a.learner_id AS "learnerId", a.title_version_id AS "titleVersionId", a.issued_on AS "issuedOn",
+    const award = await this.db.one<Paper & { number: string; issuedOn: string; enrolmentId: string }>(
+      `SELECT a.number, e.number AS enrolment, e.id AS "enrolmentId", a.learner_id AS "learnerId", a.title_version_id AS "titleVersionId", a.issued_on AS "issuedOn",
          a.issued_at AS "madeAt", j.held_on AS "heldOn", j.zone, m.number AS minutes
        FROM assessment.award a
        JOIN tracks.pub_enrolment e ON e.id = a.enrolment_id
@@ -44,8 +46,10 @@ export class Certificates {
     const { certification, ...others } = common;
     const { level } = title;
     const nsf = title.nsfCodes.flatMap(({ code, label }) => (label ? [{ code, label }] : []));
+    const blocks = await this.blocks.recognisedIn(award.enrolmentId);
     const data = {
       ...others,
+      ...(blocks && { blocks }),
       number: award.number,
       verifyUrl: verifyUrlOf(this.environment, referenceOf(award.number, awardId)),
       awardedOn: award.issuedOn,

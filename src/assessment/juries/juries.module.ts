@@ -13,6 +13,7 @@ import { AwardFactsQueries } from '../awards/award-facts.queries.js';
 import { AwardsController } from '../awards/awards.controller.js';
 import { AwardsQueries } from '../awards/awards.queries.js';
 import { CertificateTexts } from '../awards/certificate-texts.queries.js';
+import { AwardBlocksQueries } from '../awards/award-blocks.queries.js';
 import { Certificates } from '../awards/certificates.queries.js';
 import { RevocationPages } from '../awards/revocation.pages.js';
 import { RevocationsQueries } from '../awards/revocations.queries.js';
@@ -73,6 +74,7 @@ const AWARDS = [
   RevocationsQueries,
   AwardsQueries,
   CertificateTexts,
+  AwardBlocksQueries,
   Certificates,
   VerifyPaper,
 ];

@@ -1,4 +1,5 @@
 import type { Check, Decision } from '../../platform/kernel/decision.js';
+import { Wordings } from '../../platform/web/wordings.js';
 import type { BlockStanding } from '../../tracks/index.js';
 
 /** A block as a rung of the ladder on a page. */
@@ -43,7 +44,7 @@ export function ladderOf(blocks: readonly BlockStanding[]): Rung[] {
       dueOn: block.next && !WAITING.has(block.next.code) ? block.next.dueOn : null,
       recognised: block.recognition ? 0 : block.competences.filter(({ recognition }) => recognition).length,
       equivalence: block.recognition,
-      contested: block.competences.filter(({ contested }) => contested).map(({ name }) => name),
+      contested: Wordings.from(block.competences.filter(({ contested }) => contested).map(({ name }) => name)),
       decision: { allowed: block.decision.allowed, checks },
     };
   });
@@ -56,6 +57,7 @@ function isNext({ code, standing, facts }: Check, { next }: BlockStanding): bool
 
 function named(check: Check, names: ReadonlyMap<string, string>): Check {
   const missing = check.facts?.['missing'];
-  if (!Array.isArray(missing)) return check;
-  return { ...check, facts: { ...check.facts, missing: missing.map((code) => names.get(code) ?? code) } };
+  const wordings = Array.isArray(missing) ? missing.map((code: string) => names.get(code)) : [];
+  if (wordings.length === 0 || wordings.includes(undefined)) return check;
+  return { ...check, facts: { ...check.facts, missing: Wordings.from(wordings as string[]) } };
 }

@@ -112,6 +112,26 @@ describe('A parchment', () => {
     expect(text).not.toContain('par décision');
   });
 
+  it('tells in an annex how each block came to be held, where one was recognised', async () => {
+    const decision = { source: 'RNCP99801BC02', on: '2026-10-05' };
+    const recognised = [{ code: 'C4', title: 'Tester', kind: 'prior-learning', source: null, on: '2026-10-05' }];
+    const jury = { heldOn: '2027-03-11', minutes: 'PV-2027-0042' };
+    const blocks: JsonObject[] = [
+      { code: 'RNCP99901BC01', title: 'Concevoir un service', equivalence: decision },
+      { code: 'RNCP99901BC02', title: 'Développer un service', jury, recognised },
+    ];
+    const text = await textOf('parchment', { blocks });
+    for (const said of [
+      'Annexe au parchemin n° 2027-000123',
+      'Concevoir un service par équivalence avec RNCP99801BC02, décision du 5 octobre 2026',
+      'par décision du jury du 11 mars 2027, procès-verbal n° PV-2027-0042',
+      'C4 Tester – acquis reconnus, décision du 5 octobre 2026',
+    ]) {
+      expect(text).toContain(said);
+    }
+    expect(await textOf('parchment')).not.toContain('Annexe');
+  });
+
   it('fills one page whatever the length of the title and of the name', async () => {
     const parchment = example('parchment');
     const pdf = await documents.print(

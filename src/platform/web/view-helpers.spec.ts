@@ -5,6 +5,7 @@ import type { Language } from './locale.js';
 import { TextMissing, Texts } from './texts.js';
 import { helpersWith } from './view-helpers.js';
 import { Voice } from './voice.js';
+import { Wordings } from './wordings.js';
 import { Wordbook } from './wordbook.js';
 
 const texts = new Texts(true);
@@ -143,7 +144,7 @@ describe('An official wording', () => {
   wordbook.fillFrom({
     since: () => Promise.resolve({ stamp: '1', words: new Map([['en', new Map([['Pain', 'Bread']])]]) }),
   });
-  const shown = async (template: string, language: Language, name: string) => {
+  const shown = async (template: string, language: Language, name: unknown) => {
     await wordbook.open(language);
     const voice = new Voice(texts, new Formats(language, 'Europe/Paris'), { wordbook });
     return handlebars.compile(template)({ name }, { data: { voice, reader: { language, path: '/' } } });
@@ -164,6 +165,16 @@ describe('An official wording', () => {
       expect(await shown(template, language, name)).toBe(html);
     },
   );
+
+  it('keeps its mark in a list of them, where some are translated', async () => {
+    const said = await shown('{{t "block.contested" competences=name}}', 'en', Wordings.of('Pain', 'Sel <1>'));
+    expect(said).toContain(`Bread and <span lang="fr">Sel &lt;1&gt;</span> ${MARK}`);
+    const check = { code: 'competences-acquired', standing: 'not-yet', says: '', facts: {} };
+    const facts = { acquired: 1, needed: 2, missing: Wordings.of('Sel') };
+    const missing = await shown('{{check name}}', 'en', { ...check, facts });
+    expect(missing).toContain(`<span lang="fr">Sel</span> ${MARK}`);
+    expect(await shown('{{check name}}', 'fr', { ...check, facts })).not.toContain('lang=');
+  });
 
   it('keeps its mark inside a sentence, all around it escaped', async () => {
     const said = await shown('{{t "titles:curation.title" number=1 name=(official name)}}', 'en', 'Sel');

@@ -11,6 +11,7 @@ import { TEMPLATES_FOLDER } from './template-files.js';
 import type { Facts } from './texts.js';
 import type { Sentence, Voice } from './voice.js';
 import { type Slot, weekGrid } from './week-grid.js';
+import { Wordings } from './wordings.js';
 
 /** What every template and partial can reach besides its own data. */
 export interface Surroundings {
@@ -45,7 +46,7 @@ function speakingHelpers(assetAddress: (name: string) => string): Helpers {
     hours: (value: number, call: Call) => voiceOf(call).hours(value),
     bytes: (count: number, call: Call) => voiceOf(call).formats.bytes(count),
     list: (items: string[], call: Call) => voiceOf(call).formats.list(items),
-    check: (given: Check, call: Call) => marked(voiceOf(call).check(given), voiceOf(call)),
+    check: (given: Check, call: Call) => checked(given, voiceOf(call)),
     faultWords: (given: Fault, call: Call) => marked(voiceOf(call).fault(given), voiceOf(call)),
     faultPlace: (at: string, call: Call) => voiceOf(call).place(at),
     sourceWords: (source: string, call: Call) => voiceOf(call).source(source),
@@ -114,15 +115,29 @@ function inFrenchIfNeedBe(french: string, voice: Voice): unknown {
 
 /** The words of a key; a fact that is marked up stays so, all around it is escaped. */
 function filled(key: string, facts: Facts, voice: Voice): unknown {
-  const marked = Object.entries(facts).filter(([, value]) => value instanceof Handlebars.SafeString);
-  if (marked.length === 0) return voice.t(key, facts);
-  const places = marked.map(([name], at) => [name, `\uE000${at}\uE001`] as const);
-  const escaped = Handlebars.escapeExpression(voice.t(key, { ...facts, ...Object.fromEntries(places) }));
-  const html = marked.reduce(
-    (words, [, value], at) => words.replace(`\uE000${at}\uE001`, () => String(value)),
-    escaped,
+  return withMarks(facts, voice, (plain) => voice.t(key, plain));
+}
+
+/** What a check says; official wordings among its facts are marked where they are French. */
+function checked(check: Check, voice: Voice): unknown {
+  return withMarks(check.facts ?? {}, voice, (facts) =>
+    marked(voice.check({ ...check, facts: facts as Check['facts'] }), voice),
   );
-  return new Handlebars.SafeString(html);
+}
+
+/** A sentence whose marked-up facts are put in their places once the rest is escaped. */
+function withMarks(facts: Facts, voice: Voice, say: (plain: Facts) => unknown): unknown {
+  const marks: unknown[] = [];
+  const placed = (value: unknown) =>
+    value instanceof Handlebars.SafeString ? `\uE000${marks.push(value) - 1}\uE001` : value;
+  const plain = Object.entries(facts).map(([name, value]) => [
+    name,
+    value instanceof Wordings ? Array.from(value, (one) => placed(inFrenchIfNeedBe(one, voice))) : placed(value),
+  ]);
+  const said = say(Object.fromEntries(plain) as Facts);
+  if (marks.length === 0) return said;
+  const html = said instanceof Handlebars.SafeString ? String(said) : Handlebars.escapeExpression(said as string);
+  return new Handlebars.SafeString(html.replaceAll(/\uE000(\d+)\uE001/g, (_, at: string) => String(marks[Number(at)])));
 }
 
 /** Texts one after the other; marked up when one of them is. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
+import { Wordings } from '../../platform/web/wordings.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
 
 /** A learner as a search finds them; `tracks` are the titles that they follow now. */
@@ -30,27 +31,29 @@ export class EnrolPageQueries {
   ) {}
 
   /** The learners whose names have all these words; at most 20. */
-  find(words: string): Promise<FoundLearner[]> {
+  async find(words: string): Promise<FoundLearner[]> {
     const patterns = words.split(/\s+/).filter(Boolean);
-    if (patterns.length === 0) return Promise.resolve([]);
-    return this.db.sql<FoundLearner>(
+    if (patterns.length === 0) return [];
+    const found = await this.db.sql<FoundLearner>(
       `SELECT i.learner_id AS id, concat_ws(' ', i.first_name, coalesce(i.usage_name, i.birth_name)) AS name,
          i.birth_year AS "birthYear", ${TRACKS}
        FROM learners.pub_civil_identity i
        WHERE concat_ws(' ', i.first_name, i.usage_name, i.birth_name) ILIKE ALL ($1)
-       ORDER BY i.birth_name, i.first_name LIMIT ${MOST_FOUND}`,
+       ORDER BY i.birth_name, i.first_name, i.learner_id LIMIT ${MOST_FOUND}`,
       [patterns.map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`)],
     );
+    return found.map(worded);
   }
 
   /** One learner; null for somebody who is none. */
-  learner(learnerId: string): Promise<FoundLearner | null> {
-    return this.db.one<FoundLearner>(
+  async learner(learnerId: string): Promise<FoundLearner | null> {
+    const found = await this.db.one<FoundLearner>(
       `SELECT i.learner_id AS id, concat_ws(' ', i.first_name, coalesce(i.usage_name, i.birth_name)) AS name,
          i.birth_year AS "birthYear", ${TRACKS}
        FROM learners.pub_civil_identity i WHERE i.learner_id = $1`,
       [learnerId],
     );
+    return found && worded(found);
   }
 
   /** The published designs of active titles and the active rulebooks, the newest first. */
@@ -79,4 +82,10 @@ export class EnrolPageQueries {
 
 const TRACKS = `array(
   SELECT t.name FROM tracks.enrolment e JOIN competence_blocks.pub_title t ON t.id = e.title_version_id
-  WHERE e.learner_id = i.learner_id AND e.state IN ('applied', 'admitted', 'active', 'suspended')) AS tracks`;
+  WHERE e.learner_id = i.learner_id AND e.state IN ('applied', 'admitted', 'active', 'suspended')
+  ORDER BY e.entered_on, e.id) AS tracks`;
+
+/** The names of titles are official wordings. */
+function worded(learner: FoundLearner): FoundLearner {
+  return { ...learner, tracks: Wordings.from(learner.tracks) };
+}
