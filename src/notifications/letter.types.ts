@@ -2,6 +2,7 @@ import type { Facts } from '../platform/kernel/decision.js';
 
 export const LETTER_KINDS = [
   'session-booked',
+  'series-booked',
   'session-moved',
   'session-cancelled',
   'session-called-off',

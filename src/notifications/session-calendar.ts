@@ -1,5 +1,5 @@
 import { ICalAttendeeStatus, ICalCalendarMethod } from 'ical-generator';
-import type { Environment } from '../../config/environment.js';
+import { addressOf, type Environment } from '../../config/environment.js';
 import type { Addressee } from '../identity/index.js';
 import type { MailCalendar } from '../platform/mail/mail-transport.adapter.js';
 import { addSession, sessionsCalendar } from '../sessions/index.js';
@@ -19,6 +19,34 @@ export interface EntryWords {
   summary: string;
   description: string;
   address: string;
+}
+
+/** The entries of a series: each a session of its own, which later letters change one by one. */
+export function seriesEntries(
+  letter: Letter,
+  to: Addressee,
+  words: EntryWords,
+  house: Environment,
+): MailCalendar | undefined {
+  const { sessionIds, starts, minutes } = letter.facts;
+  if (letter.kind !== 'series-booked' || !Array.isArray(sessionIds) || !Array.isArray(starts)) return undefined;
+  const calendar = sessionsCalendar(to.language);
+  // Several sessions are no single invitation: RFC 5546 has one UID in a REQUEST, and PUBLISH for the others.
+  calendar.method(ICalCalendarMethod.PUBLISH);
+  for (const [index, sessionId] of sessionIds.entries()) {
+    const startsAt = new Date(starts[index] ?? '');
+    addSession(calendar, {
+      sessionId,
+      startsAt,
+      endsAt: new Date(startsAt.getTime() + Number(minutes) * 60_000),
+      moves: 0,
+      isOff: false,
+      changedAt: letter.askedAt,
+      summary: words.summary,
+      url: addressOf(house, `/sessions/${sessionId}`),
+    }).organizer({ name: house.TRAINING_BODY_NAME, email: house.MAIL_FROM ?? 'jalon@localhost' });
+  }
+  return { method: 'PUBLISH', content: calendar.toString() };
 }
 
 /**

@@ -17,16 +17,50 @@ export interface SessionFacts {
 /** Both sides are told when a session is booked, moved, cancelled, or called off with its track. */
 @Injectable()
 export class SessionMail {
-  readonly events = ['sessions.session-booked', 'sessions.session-moved', 'sessions.session-cancelled'];
+  readonly events = [
+    'sessions.session-booked',
+    'sessions.series-booked',
+    'sessions.session-moved',
+    'sessions.session-cancelled',
+  ];
 
   constructor(private readonly db: Db) {}
 
   async lettersFor({ name, data }: DeliveredEvent): Promise<NewLetter[]> {
+    if (name === 'sessions.series-booked')
+      return this.lettersAboutSeries((data as { sessionIds: string[] }).sessionIds);
+    if (data['inSeries'] === true) return [];
     const { sessionId } = data as { sessionId: string };
     const session = await this.sessionOf(sessionId);
     const kind = kindOf(name, data);
     if (!session || isOvertaken(kind, data, session)) return [];
     return this.lettersAbout(sessionId, session, kind);
+  }
+
+  /** One letter to each person about all that still stand as they were booked. */
+  private async lettersAboutSeries(sessionIds: string[]): Promise<NewLetter[]> {
+    const found: (SessionFacts & { sessionId: string })[] = [];
+    for (const sessionId of sessionIds) {
+      const session = await this.sessionOf(sessionId);
+      if (session?.state === 'booked' && session.moves === 0) found.push({ ...session, sessionId });
+    }
+    const people = new Map(
+      found.flatMap(({ learnerId, mentorId }) => [
+        [learnerId, mentorId],
+        [mentorId, learnerId],
+      ]),
+    );
+    return [...people].map(([recipientId, withId]) => {
+      const own = found.filter(({ learnerId, mentorId }) => learnerId === recipientId || mentorId === recipientId);
+      const facts = {
+        sessionIds: own.map(({ sessionId }) => sessionId),
+        starts: own.map(({ startsAt }) => startsAt.toISOString()),
+        startsAt: own[0]?.startsAt.toISOString() ?? null,
+        count: own.length,
+        minutes: own[0]?.minutes ?? 0,
+      };
+      return { kind: 'series-booked', facts, href: '/sessions', recipientId, withId };
+    });
   }
 
   /** A letter to each of its two sides. */

@@ -5,7 +5,7 @@ import { Clock } from '../platform/clock/clock.js';
 import type { MailCalendar } from '../platform/mail/mail-transport.adapter.js';
 import { Views } from '../platform/web/views.js';
 import type { Letter } from './letter.entity.js';
-import { sessionEntry } from './session-calendar.js';
+import { seriesEntries, sessionEntry } from './session-calendar.js';
 
 /** A letter in words, with the entry for the recipient's calendar where there is one. */
 export interface WrittenLetter {
@@ -45,7 +45,9 @@ export class WriteLetter {
     const text = `${greeting}\n\n${body}\n\n${open}${voice.t('colon')} ${address}\n\n-- \n${foot}\n`;
     const html = this.views.render('notifications/mails/letter', data, { language, zone, path: '/', now });
     const summary = voice.t('mails:calendar', facts);
-    const calendar = sessionEntry(letter, to, { summary, description: body, address }, this.environment);
+    const words = { summary, description: body, address };
+    const calendar =
+      sessionEntry(letter, to, words, this.environment) ?? seriesEntries(letter, to, words, this.environment);
     return { subject, text, html, ...(calendar && { calendar }) };
   }
 }

@@ -46,6 +46,15 @@ export class SessionNotBookable extends DomainError {
   }
 }
 
+/** One of the sessions of a series cannot be booked, so none is; each check says in `startsAt` which one it is about. */
+export class SeriesNotBookable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'sessions.series-not-bookable';
+  constructor(checks: Check[]) {
+    super('These sessions cannot be booked together', {}, checks);
+  }
+}
+
 /** Slots are asked for over a span that is too long or runs backwards. */
 export class SlotsSpanInvalid extends DomainError {
   readonly kind = 'invalid';

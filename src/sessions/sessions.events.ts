@@ -6,7 +6,10 @@ export type SessionBooked = NewEvent<{
   mentorId: string;
   startsAt: string;
   noticeWaived: boolean;
+  /** Booked together with others, of which `sessions.series-booked` tells as one. */
+  inSeries?: boolean;
 }>;
+export type SeriesBooked = NewEvent<{ enrolmentId: string; sessionIds: string[] }>;
 export type SessionCancelled = NewEvent<{
   sessionId: string;
   enrolmentId: string;

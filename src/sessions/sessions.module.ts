@@ -50,9 +50,14 @@ import { MoveSession } from './moves/move-session.use-case.js';
 import { MovesController } from './moves/moves.controller.js';
 import { MovesPages } from './moves/moves.pages.js';
 import { SessionsApi } from './sessions.api.js';
+import { BookSeries } from './series/book-series.use-case.js';
+import { SeriesController } from './series/series.controller.js';
+import { SeriesPages } from './series/series.pages.js';
+import { SeriesQueries } from './series/series.queries.js';
 
 const USE_CASES = [
   BookSession,
+  BookSeries,
   CallOffSessions,
   CancelSession,
   HoldSlot,
@@ -79,6 +84,7 @@ const QUERIES = [
   EvidenceQueries,
   Holds,
   ChosenSlots,
+  SeriesQueries,
   SessionDetailQueries,
   SessionPageQueries,
   SessionsQueries,
@@ -95,11 +101,13 @@ const DOORS = [
   ContestsController,
   MovesController,
   HoldsController,
+  SeriesController,
 ];
 const PAGES = [
   CalendarPages,
   AvailabilityPages,
   HoldsPages,
+  SeriesPages,
   BookingPages,
   MovesPages,
   SessionsPages,

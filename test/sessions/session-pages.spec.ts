@@ -54,6 +54,31 @@ describe('Booking on a page', () => {
     expect(await read(mentor, await hold())).toContain('Ce créneau est gardé pour vous');
   });
 
+  it('goes on for several weeks, with other slots where one is taken', async () => {
+    const { learner, enrolmentId } = await aMentoredLearner(world);
+    const confirmation = await world.call(
+      learner,
+      'GET',
+      `/sessions/new/confirmation?enrolmentId=${enrolmentId}&startsAt=${NOON}`,
+    );
+    const link = /href="(\/sessions\/series[^"]*)"/.exec(confirmation.bytes.toString())?.[1]?.replaceAll('&amp;', '&');
+    expect(await read(learner, link ?? 'none')).toContain('4 séances possibles sur 4');
+    const form = { enrolmentId, startsAt: NOON, weeks: 2 };
+    const starts = [NOON, '2026-01-14T11:00:00.000Z'];
+    expect(await send(learner, '/sessions/series', { ...form, starts })).toBe('/sessions');
+    const again = await world.app.inject({
+      method: 'POST',
+      url: '/sessions/series',
+      headers: { authorization: `Bearer ${learner.token}`, accept: 'text/html' },
+      payload: { ...form, starts: ['2026-01-15T11:00:00.000Z'] },
+    });
+    expect(textOf({ status: again.statusCode, bytes: again.rawPayload }, 422)).toContain('rien n’est réservé');
+    expect(textOf(await world.call(learner, 'POST', '/sessions/series', form), 400)).toContain(
+      'Choisissez au moins une séance',
+    );
+    expect(await read(learner, '/sessions')).toContain('mercredi 14 janvier 2026 à 12:00');
+  });
+
   it('says why a slot cannot be had, before and after asking for it', async () => {
     const { learner, enrolmentId } = await aMentoredLearner(world);
     const early = `enrolmentId=${enrolmentId}&startsAt=2026-01-05T12:00:00Z`;

@@ -304,6 +304,84 @@ describe('A slot that is kept', () => {
   });
 });
 
+describe('A weekly series', () => {
+  interface Planned {
+    allowed: boolean;
+    start: { at: string };
+    others: string[];
+    checks: { code: string; standing: string }[];
+  }
+  const tuesdays = ['2026-01-13', '2026-01-20', '2026-01-27', '2026-02-03'].map((day) => `${day}T13:00:00.000Z`);
+  const plan = (who: Person, change: object = {}) =>
+    world.call<Planned[] & ProblemBody>(who, 'POST', '/api/session-series/plan', {
+      enrolmentId: given.enrolmentId,
+      startsAt: TUESDAY,
+      weeks: 4,
+      ...change,
+    });
+  const bookAll = (who: Person, starts: string[], enrolmentId = given.enrolmentId) =>
+    world.call<{ sessions: Booked[] } & ProblemBody>(who, 'POST', '/api/session-series', { enrolmentId, starts });
+
+  it('shows what can be had, what cannot and why, with other slots of that week, and books what is chosen', async () => {
+    const { design, rulebookId, mentorId } = given;
+    const other = await anEnrolledLearner(world, { design, rulebookId });
+    await anAssignment(world, { enrolmentId: other.enrolmentId, mentorId });
+    await book(other.learner, { startsAt: tuesdays[1] }, other.enrolmentId);
+    const { status, body } = await plan(given.learner);
+    expect(status).toBe(200);
+    expect(body.map(({ start }) => new Date(start.at).toISOString())).toEqual(tuesdays);
+    expect(body.map(({ allowed, others }) => [allowed, others.length])).toEqual([
+      [true, 0],
+      [false, 6],
+      [true, 0],
+      [true, 0],
+    ]);
+    expect(body[1]?.checks.filter(({ standing }) => standing !== 'met')).toMatchObject([
+      { code: 'session-mentor-free' },
+    ]);
+    const [first = '', , third = '', last = ''] = tuesdays;
+    const chosen = [first, body[1]?.others[0] ?? '', third, last];
+    const booked = await bookAll(given.learner, chosen.toReversed());
+    expect(booked.status).toBe(201);
+    expect(booked.body.sessions.map(({ startsAt, kind }) => [startsAt, kind])).toEqual(
+      chosen.map((startsAt, index) => [startsAt, index === 0 ? 'discovery' : 'weekly']),
+    );
+    expect((await bookAll(given.learner, chosen)).body).toEqual({ sessions: [] });
+    expect(await countOf('session')).toBe(5);
+  });
+
+  it('is told by one letter to each, with an entry for each session', async () => {
+    await bookAll(given.mentor, tuesdays);
+    await world.deliver();
+    const letters = await world.db.sql<{ kind: string; count: number }>(
+      `SELECT kind, (facts->>'count')::int AS count FROM notifications.letter ORDER BY id`,
+    );
+    expect(letters).toEqual([1, 2].map(() => ({ kind: 'series-booked', count: 4 })));
+  });
+
+  it('is booked whole or not at all', async () => {
+    const { body } = await book(given.learner, { startsAt: tuesdays[2] });
+    const refused = await bookAll(given.learner, ['2026-02-03T13:00:00Z', '2026-01-29T13:00:00Z']);
+    expect([refused.status, refused.body.code]).toEqual([422, 'sessions.series-not-bookable']);
+    expect(refused.body.checks).toMatchObject([
+      { code: 'session-one-a-week', facts: { startsAt: '2026-01-29T13:00:00.000Z' } },
+    ]);
+    expect(await countOf('session')).toBe(1);
+    await post(given.mentor, `${body.sessionId}/cancellation`, { reason: 'Maladie' });
+    const both = await Promise.all([bookAll(given.learner, tuesdays), bookAll(given.mentor, tuesdays)]);
+    expect(both.map(({ body: { sessions } }) => sessions.length).toSorted((a, b) => a - b)).toEqual([0, 4]);
+  });
+
+  it('is for the two sides alone, and a quarter of a year at most', async () => {
+    const stranger = await world.person(['learner']);
+    expect((await plan(given.learner, { weeks: 14 })).status).toBe(400);
+    expect((await plan(stranger)).status).toBe(404);
+    expect((await bookAll(stranger, tuesdays)).status).toBe(404);
+    expect((await bookAll(advisor, tuesdays)).status).toBe(403);
+    for (const starts of [[], ['tomorrow']]) expect((await bookAll(given.learner, starts)).status).toBe(400);
+  });
+});
+
 describe('Booking when the clocks change', () => {
   const nights = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', to: '24:00' }));
   beforeEach(async () => {

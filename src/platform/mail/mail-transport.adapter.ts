@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 /** An entry for the recipient's own calendar: RFC 5545 text, and what it asks of the calendar (RFC 5546). */
 export interface MailCalendar {
-  method: 'REQUEST' | 'CANCEL';
+  method: 'REQUEST' | 'CANCEL' | 'PUBLISH';
   content: string;
 }
 

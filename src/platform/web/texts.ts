@@ -78,6 +78,9 @@ export class Texts {
     add('month', (value: Moment, formats) => formats.month(value));
     add('time', (value: Moment, formats) => formats.time(value));
     add('instant', (value: Moment, formats) => `${formats.day(value)}, ${formats.time(value)}`);
+    add('instants', ({ items }: Listed, formats) =>
+      formats.list(items.map((at) => `${formats.day(at)} (${formats.time(at)})`)),
+    );
     add('number', (value: number, formats) => formats.number(value));
     add('percent', (value: number, formats) => formats.percent(value));
     add('quoted', ({ items }: Listed, formats) => formats.list(items.map((item) => formats.quoted(item))));

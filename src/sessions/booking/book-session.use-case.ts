@@ -41,24 +41,25 @@ export class BookSession {
     const keys = [`mentor ${mentorId}`, `learner ${enrolment.learnerId}`, `enrolment ${enrolment.id}`];
     return this.db.transaction(async () => {
       await this.db.lock(...keys);
-      const wanted = await ask();
-      const session = sessionOf(wanted, actor);
-      await this.db.of(Session).insert(session);
-      await this.holds.letGo(actor, session);
-      const { id: sessionId, enrolmentId, kind, zone } = session;
-      const { noticeWaived, occurrence, local } = wanted.facts;
-      const startsAt = session.startsAt.toISOString();
-      await this.events.record<SessionBooked>(
-        {
-          name: 'sessions.session-booked',
-          subject: enrolmentId,
-          data: { sessionId, enrolmentId, mentorId: session.mentorId, startsAt, noticeWaived },
-        },
-        actor,
-        wanted.facts.now,
-      );
-      return { sessionId, kind, startsAt, endsAt: session.endsAt.toISOString(), zone, local, occurrence };
+      return this.write(await ask(), actor);
     });
+  }
+
+  /** Writes a session that may be booked, inside the transaction that holds the locks of its people. */
+  async write(wanted: BookingCase, actor: Actor, { inSeries = false } = {}): Promise<BookedSession> {
+    const session = sessionOf(wanted, actor);
+    await this.db.of(Session).insert(session);
+    await this.holds.letGo(actor, session);
+    const { id: sessionId, enrolmentId, mentorId, kind, zone } = session;
+    const { noticeWaived, occurrence, local, now } = wanted.facts;
+    const startsAt = session.startsAt.toISOString();
+    const data = { sessionId, enrolmentId, mentorId, startsAt, noticeWaived, ...(inSeries && { inSeries }) };
+    await this.events.record<SessionBooked>(
+      { name: 'sessions.session-booked', subject: enrolmentId, data },
+      actor,
+      now,
+    );
+    return { sessionId, kind, startsAt, endsAt: session.endsAt.toISOString(), zone, local, occurrence };
   }
 }
 
