@@ -7,6 +7,8 @@ import { EvidenceQueries } from './attendance/evidence.queries.js';
 import { RecordPresence } from './attendance/record-presence.use-case.js';
 import { SettleSession } from './attendance/settle-session.use-case.js';
 import { AvailabilityPageQueries } from './availability/availability-page.queries.js';
+import { AvailabilityAnswers } from './availability/availability-answers.js';
+import { ReceivingPages } from './availability/receiving.pages.js';
 import { AvailabilityPages } from './availability/availability.pages.js';
 import { AroundSlots } from './booking/around-slot.queries.js';
 import { AheadQueries } from './booking/ahead.queries.js';
@@ -75,6 +77,7 @@ const QUERIES = [
   FeedQueries,
   AheadQueries,
   AroundSlots,
+  AvailabilityAnswers,
   AvailabilityPageQueries,
   BookingCases,
   MoveCases,
@@ -106,6 +109,7 @@ const DOORS = [
 const PAGES = [
   CalendarPages,
   AvailabilityPages,
+  ReceivingPages,
   HoldsPages,
   SeriesPages,
   BookingPages,

@@ -67,6 +67,45 @@ describe('The page of an availability', () => {
     expect([backwards.status, backwards.bytes.toString()]).toEqual([400, expect.stringContaining('#field-to')]);
   });
 
+  it('tells where the mentor travels, after the booked sessions that it touches', async () => {
+    await aBookedSession(world, given, TUESDAY);
+    const tokyo = { fromOn: '2026-01-12', travelUntilOn: '2026-01-18', travelZone: 'Asia/Tokyo' };
+    const wrong = await send('travels', { ...tokyo, travelUntilOn: '2026-01-11' });
+    expect([wrong.status, wrong.bytes.toString()]).toEqual([
+      400,
+      expect.stringContaining('href="#field-travelUntilOn"'),
+    ]);
+    expect((await send('travels', tokyo)).bytes.toString()).toContain('1 séance réservée');
+    expect((await send('travels', { ...tokyo, seen: 'yes' })).status).toBe(303);
+    const shown = await page();
+    expect(shown).toContain('du lundi 12 janvier 2026 au dimanche 18 janvier 2026');
+    const [, id] = /travels\/([0-9a-f-]{36})\/removal/.exec(shown) ?? [];
+    expect((await send(`travels/${id ?? ''}/removal`, {})).status).toBe(303);
+    expect(await countOf('travel')).toBe(0);
+  });
+
+  it('keeps what the mentor asks of a booking, and gives back what is no number', async () => {
+    const terms = {
+      bufferBeforeMinutes: '5',
+      bufferAfterMinutes: '',
+      noticeHours: '48',
+      windowDays: '',
+      country: 'FR',
+      region: '67',
+    };
+    const wrong = await send('terms', { ...terms, windowDays: '3' });
+    expect([wrong.status, wrong.bytes.toString()]).toEqual([
+      400,
+      expect.stringMatching(/name="windowDays"[^>]*|value="3"/),
+    ]);
+    expect((await send('terms', terms)).status).toBe(303);
+    expect(await page()).toMatch(/value="48"[\s\S]*value="FR" selected[\s\S]*value="67" selected/);
+    expect((await send('terms', { ...terms, country: 'BE' })).status).toBe(303);
+    expect(await world.db.sql('SELECT country, region, window_days FROM mentors.receiving_terms')).toEqual([
+      { country: 'BE', region: null, window_days: null },
+    ]);
+  });
+
   it('is the mentor’s own', async () => {
     expect((await world.call(given.learner, 'GET', '/availability')).status).toBe(403);
     expect((await send('week', WEEK, given.learner)).status).toBe(403);

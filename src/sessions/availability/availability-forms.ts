@@ -7,7 +7,7 @@ export type Form = Record<string, unknown>;
 /** A field that cannot be taken, and why: a text of `availability:faults`. */
 export interface FieldFault {
   at: string;
-  why: 'time' | 'half' | 'backwards' | 'day' | 'zone';
+  why: 'time' | 'half' | 'backwards' | 'day' | 'zone' | 'number' | 'country';
 }
 
 /** A stretch as its two fields have it; blank fields are a stretch that is not there. */
@@ -40,7 +40,8 @@ export const STRETCHES_A_DAY = 10;
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-const DAY = /^20\d\d-\d\d-\d\d$/;
+/** A day as a browser writes it. */
+export const DAY = /^20\d\d-\d\d-\d\d$/;
 const MIDNIGHT = '00:00';
 const MIDNIGHT_AFTER = '24:00';
 
@@ -106,7 +107,8 @@ function timeFaults(fromField: string, toField: string, from: string, to: string
   return from < to ? [] : [{ at: toField, why: 'backwards' }];
 }
 
-function textIn(form: Form, name: string): string {
+/** What a field has, without blanks around it, cut to what any field may hold. */
+export function textIn(form: Form, name: string): string {
   const value = form[name];
   return typeof value === 'string' ? value.trim().slice(0, 100) : '';
 }

@@ -3,13 +3,18 @@ import type { Interval } from 'luxon';
 import {
   type DayException,
   type KeptException,
+  type KeptTravel,
   type MentorFacts,
   MentorsApi,
+  type ReceivingTerms,
+  type SessionCaps,
+  type Travel,
   type WeeklyRule,
 } from '../../mentors/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
+import { PublicHolidays } from '../../tracks/index.js';
 import { slotOf } from '../booking/slots.rules.js';
 import { type SessionInList, SessionsQueries } from '../booking/sessions.queries.js';
 import { MentorNotFound } from '../sessions.errors.js';
@@ -24,14 +29,29 @@ export interface AvailabilityOnPage {
   /** The first day of a week that was set and has not begun. */
   nextWeekOn: string | null;
   exceptions: KeptException[];
+  travels: KeptTravel[];
+  terms: ReceivingTerms;
+  caps: SessionCaps;
+  /** Where public holidays are known, in the words of the reader. */
+  countries: Choice[];
+  /** The regions of the mentor's country with holidays of their own. */
+  regions: Choice[];
   openings: Interval<true>[];
   sessions: SessionInList[];
+}
+
+/** One of several, by its code. */
+export interface Choice {
+  value: string;
+  label: string;
 }
 
 /** A change that a mentor thinks of: a new week from a day on, or more exceptions. */
 export interface ChangeThought {
   week?: { validFromOn: string; rules: WeeklyRule[] };
-  exceptions?: DayException[];
+  exceptions?: readonly DayException[];
+  travels?: readonly Travel[];
+  place?: Pick<ReceivingTerms, 'country' | 'region'>;
 }
 
 const DAYS_SHOWN = 28;
@@ -45,12 +65,13 @@ export class AvailabilityPageQueries {
     private readonly clock: Clock,
     private readonly mentors: MentorsApi,
     private readonly sessions: SessionsQueries,
+    private readonly holidays: PublicHolidays,
   ) {}
 
   /** For a mentor. Throws `MentorNotFound` for anybody else. */
-  async of(actor: Actor): Promise<AvailabilityOnPage> {
+  async of(actor: Actor, language: string): Promise<AvailabilityOnPage> {
     const { mentor, now, today } = await this.known(actor);
-    const { rules, exceptions } = await this.mentors.availabilityFor(actor, mentor.id, today);
+    const { rules, exceptions, travels, terms, caps } = await this.mentors.availabilityFor(actor, mentor.id, today);
     const until = now.plus({ days: DAYS_SHOWN });
     const week = rules.filter(({ validFromOn }) => validFromOn <= today);
     const [next] = rules.filter(({ validFromOn }) => validFromOn > today);
@@ -60,6 +81,11 @@ export class AvailabilityPageQueries {
       week: week.length > 0 ? week : rules.filter(({ validFromOn }) => validFromOn === next?.validFromOn),
       nextWeekOn: week.length > 0 ? (next?.validFromOn ?? null) : null,
       exceptions: [...exceptions],
+      travels: [...travels],
+      terms,
+      caps,
+      countries: await this.countriesIn(language),
+      regions: terms.country ? choices(await this.holidays.regionsOf(terms.country), language) : [],
       openings: (await this.mentors.receiving(mentor.id, now.startOf('hour'), until)).openings,
       sessions: (await this.booked(mentor.id)).filter(({ startsAt }) => startsAt < until.toJSDate()),
     };
@@ -83,6 +109,12 @@ export class AvailabilityPageQueries {
     return (await this.known(actor)).mentor.zone;
   }
 
+  private async countriesIn(language: string): Promise<Choice[]> {
+    const names = new Intl.DisplayNames(language, { type: 'region' });
+    const codes = await this.holidays.countries();
+    return choices(Object.fromEntries(codes.map((code) => [code, names.of(code) ?? code])), language);
+  }
+
   private async known(actor: Actor) {
     const mentor = await this.mentors.mentor(actor.id);
     if (!mentor) throw new MentorNotFound(actor.id);
@@ -93,4 +125,11 @@ export class AvailabilityPageQueries {
   private booked(mentorId: string): Promise<SessionInList[]> {
     return this.sessions.comingOf(mentorId, MOST_SESSIONS);
   }
+}
+
+/** Names by code, in the order of the names. */
+function choices(names: Record<string, string>, language: string): Choice[] {
+  return Object.entries(names)
+    .map(([value, label]) => ({ value, label }))
+    .sort((one, other) => one.label.localeCompare(other.label, language) || (one.value < other.value ? -1 : 1));
 }

@@ -12,6 +12,8 @@ import {
   type StretchWritten,
   type WeekWritten,
 } from './availability-forms.js';
+import { receivingShown } from './receiving-shown.js';
+import type { TermsWritten, TravelWritten } from './receiving-forms.js';
 import type { AvailabilityOnPage } from './availability-page.queries.js';
 
 /** So many stretches of a day have their fields, and more where more are filled in. */
@@ -22,10 +24,12 @@ const WEEKS_SHOWN = 5;
 export interface Returned {
   week?: WeekWritten;
   exception?: ExceptionWritten;
+  travel?: TravelWritten;
+  terms?: TermsWritten;
 }
 
 /** Everything that the page of an availability shows. */
-export function availabilityShown(seen: AvailabilityOnPage, { week, exception }: Returned = {}) {
+export function availabilityShown(seen: AvailabilityOnPage, { week, exception, travel, terms }: Returned = {}) {
   const { mentor, today, nextWeekOn, exceptions } = seen;
   const written = week ?? { ...asWritten(seen), zone: mentor.zone, validFromOn: today, faults: [] };
   const blank = { kind: 'closed', onDay: '', untilOn: '', from: '', to: '', faults: [] };
@@ -36,7 +40,11 @@ export function availabilityShown(seen: AvailabilityOnPage, { week, exception }:
     nextWeekOn,
     days: daysOfWeek(written, written.faults),
     week: written,
-    faults: [...written.faults.map(onWeekday(written)), ...thought.faults],
+    faults: [
+      ...written.faults.map(onWeekday(written)),
+      ...[exception, travel, terms].flatMap((form) => form?.faults ?? []),
+    ],
+    ...receivingShown(seen, { travel, terms }),
     exception: { ...thought, ...timesWritten(thought) },
     exceptionFaults: thought.faults,
     kinds: ['closed', 'open'],
@@ -111,7 +119,7 @@ function endpoints({ start, end }: Interval<true>): { from: Date; to: Date } {
 }
 
 /** The booked sessions that a change leaves outside, and the form to send again once they were seen. */
-export function confirmationShown(what: 'week' | 'exceptions', form: Form, touched: readonly SessionInList[]) {
+export function confirmationShown(what: string, form: Form, touched: readonly SessionInList[]) {
   const fields = Object.entries(form)
     .filter((field): field is [string, string] => typeof field[1] === 'string' && !NOT_AGAIN.includes(field[0]))
     .map(([name, value]) => ({ name, value }));

@@ -6,32 +6,19 @@ import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { addDays } from '../../platform/kernel/period.js';
 import { goTo, Page } from '../../platform/web/page.js';
-import { Readers } from '../../platform/web/readers.js';
+import { AvailabilityAnswers } from './availability-answers.js';
 import { exceptionOf, type ExceptionWritten, type Form, rulesOf, weekOf } from './availability-forms.js';
-import { AvailabilityPageQueries, type ChangeThought } from './availability-page.queries.js';
-import { availabilityShown, confirmationShown, type Returned } from './availability-shown.js';
-
-interface Http {
-  request: FastifyRequest;
-  reply: FastifyReply;
-}
-
-/** A change that a form asks for. */
-interface Wish {
-  what: 'week' | 'exceptions';
-  form: Form;
-  thought: ChangeThought;
-}
+import { AvailabilityPageQueries } from './availability-page.queries.js';
 
 /** When a mentor receives: the week, the exceptions, what both come to, and which booked sessions a change touches. */
 @Controller('availability')
 export class AvailabilityPages {
   constructor(
+    private readonly answers: AvailabilityAnswers,
     private readonly availability: AvailabilityPageQueries,
     private readonly setAvailability: SetAvailability,
     private readonly addException: AddException,
     private readonly removeException: RemoveException,
-    private readonly readers: Readers,
   ) {}
 
   @Get()
@@ -42,7 +29,7 @@ export class AvailabilityPages {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.page(actor, { request, reply });
+    return this.answers.page(actor, { request, reply });
   }
 
   @Post('week')
@@ -56,12 +43,12 @@ export class AvailabilityPages {
   ): Promise<void> {
     const week = weekOf(form);
     const { zone, validFromOn, faults } = week;
-    if (faults.length > 0) return this.giveBack(actor, { week }, { request, reply });
+    if (faults.length > 0) return this.answers.giveBack(actor, { week }, { request, reply });
     const rules = rulesOf(week);
     const thought = {
       week: { validFromOn, rules: rules.map((rule) => ({ ...rule, zone, validFromOn, validUntilOn: null })) },
     };
-    if (await this.asksFirst(actor, { what: 'week', form, thought }, { request, reply })) return;
+    if (await this.answers.asksFirst(actor, { what: 'week', form, thought }, { request, reply })) return;
     await this.setAvailability.run({ mentorId: actor.id, zone, validFromOn, rules }, actor);
     await goTo(reply, '/availability', { key: 'availability:week.done' });
   }
@@ -76,10 +63,10 @@ export class AvailabilityPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const exception = exceptionOf(form);
-    if (exception.faults.length > 0) return this.giveBack(actor, { exception }, { request, reply });
+    if (exception.faults.length > 0) return this.answers.giveBack(actor, { exception }, { request, reply });
     const zone = await this.availability.zoneOf(actor);
     const thought = { exceptions: daysOf(exception).map((onDay) => ({ ...exception, onDay, zone })) };
-    if (await this.asksFirst(actor, { what: 'exceptions', form, thought }, { request, reply })) return;
+    if (await this.answers.asksFirst(actor, { what: 'exceptions', form, thought }, { request, reply })) return;
     const { kind, onDay, untilOn, from, to } = exception;
     await this.addException.run({ mentorId: actor.id, kind, onDay, untilOn, from, to }, actor);
     await goTo(reply, '/availability', { key: `availability:exceptions.done.${kind}` });
@@ -94,26 +81,6 @@ export class AvailabilityPages {
   ): Promise<void> {
     await this.removeException.run({ mentorId: actor.id, exceptionId }, actor);
     await goTo(reply, '/availability', { key: 'availability:exceptions.removed' });
-  }
-
-  /** Shows the booked sessions that the change touches, unless there are none or the mentor has seen them. */
-  private async asksFirst(actor: Actor, { what, form, thought }: Wish, { request, reply }: Http): Promise<boolean> {
-    if (form['seen'] === 'yes') return false;
-    const touched = await this.availability.leftOutside(actor, thought);
-    if (touched.length === 0) return false;
-    const shown = confirmationShown(what, form, touched);
-    await reply.send(await this.readers.show('sessions/pages/availability-confirmation', shown, request, reply));
-    return true;
-  }
-
-  private async giveBack(actor: Actor, returned: Returned, { request, reply }: Http): Promise<void> {
-    void reply.status(400);
-    await reply.send(await this.page(actor, { request, reply }, returned));
-  }
-
-  private async page(actor: Actor, { request, reply }: Http, returned?: Returned): Promise<string> {
-    const shown = availabilityShown(await this.availability.of(actor), returned);
-    return this.readers.show('sessions/pages/availability', shown, request, reply);
   }
 }
 
