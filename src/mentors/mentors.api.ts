@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DateTime, Interval } from 'luxon';
 import { type AccompaniedLearner, AssignmentsQueries } from './assignments/assignments.queries.js';
+import { MentorOfTrackQueries, type ToldNote } from './assignments/mentor-of-track.queries.js';
 import { RecordJudge } from './assignments/record-judge.use-case.js';
 import type { Actor } from '../platform/kernel/actor.js';
 import {
@@ -12,6 +13,7 @@ import {
 import { type MentorFacts, MentorsQueries } from './profiles/mentors.queries.js';
 
 export type { AccompaniedLearner } from './assignments/assignments.queries.js';
+export type { ToldNote } from './assignments/mentor-of-track.queries.js';
 export type { MentorFacts } from './profiles/mentors.queries.js';
 
 /** What the rooms below may ask about mentors. */
@@ -22,6 +24,7 @@ export class MentorsApi {
     private readonly assignments: AssignmentsQueries,
     private readonly availability: AvailabilityQueries,
     private readonly judges: RecordJudge,
+    private readonly ofTrack: MentorOfTrackQueries,
   ) {}
 
   /** One mentor; null when there is none. */
@@ -65,6 +68,16 @@ export class MentorsApi {
   /** Somebody judges this learner, or is asked to: they will not become their mentor. */
   recordJudge(judge: { judgeId: string; learnerId: string }): Promise<void> {
     return this.judges.run(judge);
+  }
+
+  /** May this person read the file of this learner on that day? It opens and closes with the days of an assignment. */
+  accompanies(personId: string, learnerId: string, onDay: string): Promise<boolean> {
+    return this.assignments.accompanies(personId, learnerId, onDay);
+  }
+
+  /** What the mentors of a track were told at handovers, the last first. */
+  handoverNotes(enrolmentId: string): Promise<ToldNote[]> {
+    return this.ofTrack.notes(enrolmentId);
   }
 
   /** The learners of a mentor on a day. */

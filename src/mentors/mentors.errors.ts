@@ -135,3 +135,12 @@ export class PaperInvalid extends DomainError {
     super('The paper cannot be kept as it is described', {}, [], [fault]);
   }
 }
+
+/** No such round of assignments. */
+export class RoundUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'mentors.round-unknown';
+  constructor(roundId: string) {
+    super('There is no such round', { roundId });
+  }
+}

@@ -33,3 +33,5 @@ export type ProfileChanged = NewEvent<{
   welcomesDisability: boolean;
   byStaff: boolean;
 }>;
+export type RoundPublished = NewEvent<{ roundId: string; fromOn: string; assigned: number; refused: number }>;
+export type WishTold = NewEvent<{ enrolmentId: string }>;

@@ -5,6 +5,15 @@ import { AssignmentsController } from './assignments/assignments.controller.js';
 import { AssignmentsQueries } from './assignments/assignments.queries.js';
 import { RecordJudge } from './assignments/record-judge.use-case.js';
 import { EndAssignment } from './assignments/end-assignment.use-case.js';
+import { HandOver } from './assignments/hand-over.use-case.js';
+import { MentorOfTrackQueries } from './assignments/mentor-of-track.queries.js';
+import { MyMentorPages } from './assignments/my-mentor.pages.js';
+import { ProposalsQueries } from './assignments/proposals.queries.js';
+import { PublishRound } from './assignments/publish-round.use-case.js';
+import { TellWish } from './assignments/tell-wish.use-case.js';
+import { TrackMentorPages } from './assignments/track-mentor.pages.js';
+import { WaitingPages } from './assignments/waiting.pages.js';
+import { WaitingQueries } from './assignments/waiting.queries.js';
 import { AddException } from './availability/add-exception.use-case.js';
 import { AddTravel } from './availability/add-travel.use-case.js';
 import { AvailabilityController } from './availability/availability.controller.js';
@@ -29,8 +38,9 @@ import { PapersQueries } from './profiles/papers.queries.js';
 import { RegisterMentor } from './profiles/register-mentor.use-case.js';
 
 const PROFILES = [RegisterMentor, ChangeProfile, DecideApproval, KeepPaper];
-const ASSIGNMENTS = [AssignMentor, EndAssignment, RecordJudge];
-const PAGES = [OwnProfilePages, MentorsPages, ProfilePages];
+const ASSIGNMENTS = [AssignMentor, EndAssignment, HandOver, PublishRound, RecordJudge, TellWish];
+const ASKING = [WaitingQueries, ProposalsQueries, MentorOfTrackQueries];
+const PAGES = [OwnProfilePages, MentorsPages, WaitingPages, ProfilePages, TrackMentorPages, MyMentorPages];
 const AVAILABILITY = [SetAvailability, AddException, RemoveException, AddTravel, RemoveTravel, SetReceivingTerms];
 const USE_CASES = [...PROFILES, ...AVAILABILITY, ...ASSIGNMENTS];
 
@@ -45,6 +55,7 @@ const USE_CASES = [...PROFILES, ...AVAILABILITY, ...ASSIGNMENTS];
     ProfilePageQueries,
     AvailabilityQueries,
     AssignmentsQueries,
+    ...ASKING,
     ...USE_CASES,
   ],
   exports: [MentorsApi, ...USE_CASES],

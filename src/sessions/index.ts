@@ -17,5 +17,6 @@ export {
   type SessionInList,
   type SessionsAhead,
   SessionsApi,
+  type SharedLog,
 } from './sessions.api.js';
 export { SessionsModule } from './sessions.module.js';

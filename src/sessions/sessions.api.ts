@@ -4,10 +4,12 @@ import { AheadQueries, type SessionsAhead } from './booking/ahead.queries.js';
 import { type MentorsDay, type SessionInList, SessionsQueries } from './booking/sessions.queries.js';
 import { WeeksQueries } from './booking/weeks.queries.js';
 import type { ObligedWeek } from './booking/weeks.rules.js';
+import { type SharedLog, SharedLogsQueries } from './logs/shared-logs.queries.js';
 import { ContestsQueries } from './contests/contests.queries.js';
 
 export type { NextSession, SessionsAhead } from './booking/ahead.queries.js';
 export type { MentorsDay, SessionInList } from './booking/sessions.queries.js';
+export type { SharedLog } from './logs/shared-logs.queries.js';
 export type { ObligedWeek } from './booking/weeks.rules.js';
 
 /** What the rooms below may ask about sessions. */
@@ -18,6 +20,7 @@ export class SessionsApi {
     private readonly weeks: WeeksQueries,
     private readonly contests: ContestsQueries,
     private readonly ahead: AheadQueries,
+    private readonly sharedLogs: SharedLogsQueries,
   ) {}
 
   /** How many outcomes of an enrolment are contested and wait for a ruling. */
@@ -43,6 +46,11 @@ export class SessionsApi {
   /** What the sessions of a track ask of its learner now, in one statement. */
   aheadOf(enrolmentId: string, now: DateTime): Promise<SessionsAhead> {
     return this.ahead.of(enrolmentId, now);
+  }
+
+  /** What was done in the last sessions of a track, as it passes on from mentor to mentor. */
+  sharedLogsOf(enrolmentId: string, size = 5): Promise<SharedLog[]> {
+    return this.sharedLogs.of(enrolmentId, size);
   }
 
   /** The sessions that a mentor has today, those that want their outcome or log, and those to come. */

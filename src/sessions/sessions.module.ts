@@ -46,6 +46,7 @@ import { ReleaseHold } from './holds/release-hold.use-case.js';
 import { CountersignLog } from './logs/countersign-log.use-case.js';
 import { LogsController } from './logs/logs.controller.js';
 import { LogsPages } from './logs/logs.pages.js';
+import { SharedLogsQueries } from './logs/shared-logs.queries.js';
 import { WriteLog } from './logs/write-log.use-case.js';
 import { MoveCases } from './moves/move-cases.queries.js';
 import { MoveSession } from './moves/move-session.use-case.js';
@@ -91,6 +92,7 @@ const QUERIES = [
   SessionDetailQueries,
   SessionPageQueries,
   SessionsQueries,
+  SharedLogsQueries,
   SlotsQueries,
   VisibleSessions,
   WeeksQueries,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { DateTime } from 'luxon';
+import { ProposalsQueries } from '../../src/mentors/assignments/proposals.queries.js';
 import { MentorsApi } from '../../src/mentors/index.js';
 import { anEnrolledLearner, aStartedProject } from '../given/enrolments.js';
 import { A_PDF } from '../given/assessment.js';
@@ -442,4 +443,86 @@ describe('Assigning a mentor', () => {
     expect((await end(advisor, NOBODY, '2026-01-20')).status).toBe(404);
     expect((await world.call(advisor, 'POST', '/api/assignments/x/end', { untilOn: '2026-01-20' })).status).toBe(400);
   });
+});
+
+describe('Learners who wait for a mentor', () => {
+  const on = '2026-01-05';
+  const proposals = async () => (await world.app.get(ProposalsQueries).of(null, on)).proposals;
+  const publish = async (pairs: { enrolmentId: string; mentorId: string }[]) => {
+    const form = Object.fromEntries(pairs.map(({ enrolmentId, mentorId }) => [`mentor-${enrolmentId}`, mentorId]));
+    const sent = { fromOn: on, step: 'publish', ...form };
+    return world.call<ProblemBody>(advisor, 'POST', '/mentors/proposals', sent);
+  };
+
+  it('are proposed one each, the longest waiting first, and published with a result per pair', async () => {
+    const design = await aPublishedDesign(world);
+    const tracks = [];
+    for (let count = 0; count < 3; count += 1) {
+      tracks.push(await anEnrolledLearner(world, { design }));
+      world.clock.set(`2026-01-05T08:0${count + 1}:00Z`);
+    }
+    const [small, other] = [await aMentor(world, { maxLearners: 1 }), await aMentor(world, { maxLearners: 1 })];
+    const found = await proposals();
+    expect(found.map(({ learner }) => learner.enrolmentId)).toEqual(tracks.map(({ enrolmentId }) => enrolmentId));
+    const chosen = found.flatMap(({ learner: { enrolmentId }, mentorId }) =>
+      mentorId ? [{ enrolmentId, mentorId }] : [],
+    );
+    expect(chosen.map(({ mentorId }) => mentorId).sort()).toEqual([small.id, other.id].sort());
+
+    const left = found.find(({ mentorId }) => mentorId === null)?.learner.enrolmentId ?? '';
+    const answer = await publish([...chosen, { enrolmentId: left, mentorId: small.id }]);
+    expect(answer.status).toBe(303);
+    const [round] = await world.db.sql<{ results: { assignmentId: string | null; checks: { code: string }[] }[] }>(
+      'SELECT results FROM mentors.assignment_round',
+    );
+    expect(round?.results.map(({ checks }) => checks.map(({ code }) => code))).toEqual([[], [], ['mentor-has-place']]);
+    expect((await world.call(advisor, 'GET', String(answer.headers['location']))).status).toBe(200);
+    expect((await proposals()).map(({ learner }) => learner.enrolmentId)).toEqual([left]);
+    expect(await world.eventNames()).toContain('mentors.round-published');
+  });
+
+  it('say what they ask for, and are given nobody who judges them', async () => {
+    const { enrolmentId, learner } = await anEnrolledLearner(world);
+    const french = await aMentor(world);
+    const spanish = await aMentor(world, { languages: ['es'], welcomesDisability: true });
+    const told = { languages: ['es'], asksForArrangement: 'on' };
+    expect((await world.call(learner, 'POST', '/my-mentor', told)).status).toBe(303);
+    const [proposal] = await proposals();
+    expect(proposal?.mentorId).toBe(spanish.id);
+    const against = proposal?.candidates.find(({ mentorId }) => mentorId === french.id)?.decision.checks ?? [];
+    expect(against.flatMap(({ code, standing }) => (standing === 'met' ? [] : [code]))).toEqual([
+      'mentor-speaks-language',
+      'mentor-welcomes-disability',
+    ]);
+    await world.app.get(MentorsApi).recordJudge({ judgeId: spanish.id, learnerId: learner.id });
+    expect((await proposals())[0]?.mentorId).toBeNull();
+    const refused = await assignTo(enrolmentId, spanish.id);
+    expect(codesOf(refused)).toEqual(['mentor-never-judge']);
+  });
+
+  it('are handed over with a note, and the one before reads the file no more', async () => {
+    const { enrolmentId } = await anEnrolledLearner(world);
+    const [first, next] = [await aMentor(world), await aMentor(world)];
+    await anAssignment(world, { enrolmentId, mentorId: first.id });
+    const form = { mentorId: next.id, fromOn: '2026-01-12', note: 'Avance bien, craint l’oral.' };
+    expect((await world.call(first, 'POST', `/tracks/${enrolmentId}/mentor`, form)).status).toBe(403);
+    expect((await world.call(advisor, 'POST', `/tracks/${enrolmentId}/mentor`, form)).status).toBe(303);
+    const reads = async (who: Person) => (await world.call(who, 'GET', `/tracks/${enrolmentId}`)).status;
+    expect([await reads(first), await reads(next)]).toEqual([200, 404]);
+    world.clock.set('2026-01-12T08:00:00Z');
+    expect([await reads(first), await reads(next)]).toEqual([404, 200]);
+    expect(await world.app.get(MentorsApi).handoverNotes(enrolmentId)).toMatchObject([{ note: form.note }]);
+  });
+
+  it('are seen by the staff alone, each by themselves', async () => {
+    const { learner } = await anEnrolledLearner(world);
+    for (const url of ['/mentors/waiting', '/mentors/proposals', `/mentors/rounds/${NOBODY}`]) {
+      expect((await world.call(learner, 'GET', url)).status).toBe(403);
+    }
+    expect((await world.call(advisor, 'GET', `/mentors/rounds/${NOBODY}`)).status).toBe(404);
+    const mine = await world.call(learner, 'GET', '/my-mentor');
+    expect(mine.bytes.toString()).toContain('Un mentor est cherché depuis le 5 janvier 2026');
+  });
+  const assignTo = (enrolmentId: string, mentorId: string) =>
+    world.call<ProblemBody>(advisor, 'POST', '/api/assignments', { enrolmentId, mentorId, fromOn: on });
 });

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { LearnersApi } from '../../learners/index.js';
-import { MentorsApi } from '../../mentors/index.js';
+import { MentorsApi, type ToldNote } from '../../mentors/index.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { type Actor, hasRole } from '../../platform/kernel/actor.js';
-import { type SessionInList, SessionsApi } from '../../sessions/index.js';
+import { dayOf } from '../../platform/kernel/wall-time.js';
+import { type SessionInList, SessionsApi, type SharedLog } from '../../sessions/index.js';
 import {
   type EnrolmentFacts,
   type EnrolmentState,
@@ -33,12 +35,15 @@ export interface Dossier {
   history: { past: PastChange[]; next: readonly EnrolmentState[] } | null;
   /** The latest passages to other rules. */
   moves: RuleMove[];
+  /** What passes from mentor to mentor; for whoever accompanies now. */
+  handover: { notes: ToldNote[]; logs: SharedLog[] } | null;
 }
 
 /** Gathers one track, for its mentors and the staff. */
 @Injectable()
 export class DossierQueries {
   constructor(
+    private readonly clock: Clock,
     private readonly tracks: TracksApi,
     private readonly learners: LearnersApi,
     private readonly mentors: MentorsApi,
@@ -50,7 +55,7 @@ export class DossierQueries {
   /** The plan of a track, and whose it is. Throws `TrackNotYours`. */
   async planOf(enrolmentId: string, actor: Actor): Promise<{ plan: PlanSeen; learnerName: string }> {
     const enrolment = await this.tracks.enrolment(enrolmentId);
-    if (!enrolment || !(await this.accompanies(actor, enrolment.learnerId))) throw new TrackNotYours(enrolmentId);
+    if (!enrolment || !(await this.accompanies(actor, enrolment))) throw new TrackNotYours(enrolmentId);
     const { learnerName } = await this.identityOf(enrolment.learnerId);
     return { plan: await this.tracks.planOf(enrolmentId), learnerName };
   }
@@ -59,7 +64,7 @@ export class DossierQueries {
   async of(enrolmentId: string, actor: Actor): Promise<Dossier> {
     const track = await this.tracks.track(enrolmentId);
     const enrolment = await this.tracks.enrolment(enrolmentId);
-    if (!track || !enrolment || !(await this.accompanies(actor, track.learnerId))) {
+    if (!track || !enrolment || !(await this.accompanies(actor, enrolment))) {
       throw new TrackNotYours(enrolmentId);
     }
     const sessions = (await this.sessions.sessionsOf(enrolmentId)).toReversed();
@@ -69,7 +74,8 @@ export class DossierQueries {
     const contests = await this.openContests.of([enrolmentId]);
     const moves = await this.aroundTrack.movesOf(enrolmentId);
     const accompaniesNow = mentorId === actor.id || isStaff(actor);
-    const around = { moves, mentorName, contests, accompaniesNow, sessions, history };
+    const handover = accompaniesNow ? await this.handoverOf(enrolmentId) : null;
+    const around = { handover, moves, mentorName, contests, accompaniesNow, sessions, history };
     return { track, enrolment, ...around, ...(await this.identityOf(track.learnerId)) };
   }
 
@@ -80,8 +86,16 @@ export class DossierQueries {
     return { learnerName: [firstName, usageName ?? birthName].filter(Boolean).join(' '), verifiedAt };
   }
 
-  private async accompanies(actor: Actor, learnerId: string): Promise<boolean> {
-    return isStaff(actor) || (await this.mentors.hasMentored(actor.id, learnerId));
+  private async handoverOf(enrolmentId: string) {
+    return {
+      notes: await this.mentors.handoverNotes(enrolmentId),
+      logs: await this.sessions.sharedLogsOf(enrolmentId),
+    };
+  }
+
+  private async accompanies(actor: Actor, { learnerId, zone }: EnrolmentFacts): Promise<boolean> {
+    if (isStaff(actor)) return true;
+    return this.mentors.accompanies(actor.id, learnerId, dayOf(await this.clock.now(), zone));
   }
 }
 

@@ -50,6 +50,7 @@ export const PERMISSIONS = {
   'mentors.approve-mentor': ['officer'],
   'mentors.change-profile': ['mentor', ...STAFF],
   'mentors.see-own-profile': ['mentor'],
+  'mentors.see-own-mentor': ['learner'],
   'mentors.list-mentors': [...STAFF],
   'mentors.set-availability': ['mentor', ...STAFF],
   'mentors.assign-mentor': [...STAFF],

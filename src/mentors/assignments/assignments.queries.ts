@@ -52,6 +52,16 @@ export class AssignmentsQueries {
     return rows.length > 0;
   }
 
+  /** Does this person accompany this learner on that day, on any track? */
+  async accompanies(personId: string, learnerId: string, onDay: string): Promise<boolean> {
+    const rows = await this.db.sql(
+      `SELECT 1 FROM mentors.assignment
+       WHERE mentor_id = $1 AND learner_id = $2 AND from_on <= $3 AND (until_on IS NULL OR until_on >= $3) LIMIT 1`,
+      [personId, learnerId, onDay],
+    );
+    return rows.length > 0;
+  }
+
   /** The learners of a mentor on a day, longest accompanied first. */
   learnersOf(mentorId: string, onDay: string): Promise<AccompaniedLearner[]> {
     return this.db.sql<AccompaniedLearner>(

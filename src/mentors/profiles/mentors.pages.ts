@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/kernel/actor.js';
 import { goTo, Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { showAgain } from '../../platform/web/refused-form.js';
+import { WaitingQueries } from '../assignments/waiting.queries.js';
 import { MentorListQueries } from './mentor-list.queries.js';
 import { MentorsPageQuery } from './mentors.dto.js';
 import { filledIn, type Form, mentorAsked } from './profile-form.js';
@@ -19,6 +20,7 @@ const NEW = { zone: 'Europe/Paris', languages: 'fr', maxLevel: '1', maxLearners:
 export class MentorsPages {
   constructor(
     private readonly mentors: MentorListQueries,
+    private readonly waiting: WaitingQueries,
     private readonly registerMentor: RegisterMentor,
     private readonly readers: Readers,
   ) {}
@@ -40,6 +42,7 @@ export class MentorsPages {
       isSearch: Object.keys(asked).length > 0,
       approvals: ['waiting', ...APPROVAL_STANDINGS],
       rows,
+      waiting: await this.waiting.count(),
       ending: after || Object.keys(asked).length > 0 ? [] : await this.mentors.endingContracts(20),
       firstHref: after ? address({}) : null,
       nextHref: nextAfter && address({ after: nextAfter }),
