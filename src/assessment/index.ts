@@ -15,6 +15,7 @@ export { FileAppeal } from './appeals/file-appeal.use-case.js';
 export { RuleOnAppeal } from './appeals/rule-on-appeal.use-case.js';
 export { type AwardInList, AwardsQueries } from './awards/awards.queries.js';
 export { IssueAward } from './awards/issue-award.use-case.js';
+export { RevokeAward } from './awards/revoke-award.use-case.js';
 export { type ConvenedJury, ConveneJury, type ConveneJuryInput } from './juries/convene-jury.use-case.js';
 export { DeclareConflict, type DeclareConflictInput } from './juries/declare-conflict.use-case.js';
 export { Deliberate, type DeliberateInput } from './juries/deliberate.use-case.js';

@@ -38,6 +38,19 @@ export class ReceiptRefused extends DomainError {
   }
 }
 
+/** No revoked title that the State holds goes by this passage. */
+export class WithdrawalUnknown extends notFound(
+  'compliance.withdrawal-unknown',
+  'No revoked title was declared by this passage',
+  'passageId',
+) {}
+
+/** It cannot be noted that the State was told of this title. */
+export class WithdrawalNotToTell extends refused(
+  'compliance.withdrawal-not-to-tell',
+  'This cannot be noted as told to the Caisse des Dépôts',
+) {}
+
 /** No such enrolment to certify anything of. */
 export class EnrolmentToCertifyUnknown extends notFound(
   'compliance.enrolment-unknown',

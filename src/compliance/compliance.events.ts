@@ -10,6 +10,14 @@ export type AwardsDeclared = NewEvent<{
   incomplete: number;
   fileSha256: string;
 }>;
+/** The State was told of a revoked title. */
+export type WithdrawalTold = NewEvent<{
+  passageId: string;
+  declarationId: string;
+  awardId: string;
+  way: string;
+  toldOn: string;
+}>;
 /** `accepted` and `rejected` count the passages that had no answer before; the hash vouches for each answer. */
 export type ReceiptRead = NewEvent<{
   declarationId: string;

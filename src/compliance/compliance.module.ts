@@ -15,11 +15,22 @@ import { DueAwardsQueries } from './declarations/due-awards.queries.js';
 import { IncompleteDossiersQueries } from './declarations/incomplete-dossiers.queries.js';
 import { PassagesOfFile } from './declarations/passages-of-file.js';
 import { ReadReceipt } from './declarations/read-receipt.use-case.js';
+import { TellWithdrawal } from './withdrawals/tell-withdrawal.use-case.js';
+import { WithdrawalsController } from './withdrawals/withdrawals.controller.js';
+import { WithdrawalPages } from './withdrawals/withdrawals.pages.js';
+import { WithdrawalsQueries } from './withdrawals/withdrawals.queries.js';
 
 /** What authorities ask for: the file of certified people and its receipts, certificates of completion. */
 @Module({
   imports: [LearnersModule, TracksModule],
-  controllers: [DeclarationsController, DeclarationsPages, CompletionController, CompletionPages],
+  controllers: [
+    DeclarationsController,
+    DeclarationsPages,
+    CompletionController,
+    CompletionPages,
+    WithdrawalsController,
+    WithdrawalPages,
+  ],
   providers: [
     AwardsToDeclareQueries,
     CompletionCertificates,
@@ -31,7 +42,16 @@ import { ReadReceipt } from './declarations/read-receipt.use-case.js';
     PassagesOfFile,
     DeclareAwards,
     ReadReceipt,
+    TellWithdrawal,
+    WithdrawalsQueries,
   ],
-  exports: [DeclareAwards, ReadReceipt, DeclarationsQueries, DueAwardsQueries, IncompleteDossiersQueries],
+  exports: [
+    DeclareAwards,
+    ReadReceipt,
+    WithdrawalsQueries,
+    DeclarationsQueries,
+    DueAwardsQueries,
+    IncompleteDossiersQueries,
+  ],
 })
 export class ComplianceModule {}

@@ -6,4 +6,5 @@ export { type IncompleteDossier, IncompleteDossiersQueries } from './declaration
 export type { IncompleteAward } from './declarations/incomplete-awards.rules.js';
 export type { DeclarationPeriod } from './declarations/declarations.types.js';
 export { DeclareAwards, type MadeDeclaration } from './declarations/declare-awards.use-case.js';
+export { type RevokedPassage, WithdrawalsQueries } from './withdrawals/withdrawals.queries.js';
 export { ReadReceipt, type ReadReceiptInput, type ReceiptOutcome } from './declarations/read-receipt.use-case.js';

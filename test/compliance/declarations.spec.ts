@@ -2,12 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.j
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { validateAccrochage } from '../../src/compliance/accrochage/accrochage-schema.adapter.js';
+import { RevokeAward } from '../../src/assessment/index.js';
 import { CorrectCivilIdentity, VerifyIdentity } from '../../src/learners/index.js';
 import { FileStore } from '../../src/platform/files/file-store.adapter.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
 import { type AwardChange, anIssuedAward } from '../given/awards.js';
 import { aLearner, CAMILLE, type LearnerChange } from '../given/learners.js';
 import { aPublishedDesign, anActiveRulebook, type GivenDesign } from '../given/tracks.js';
+import { textOf } from '../page-text.js';
 import { type Person, type ProblemBody, World } from '../world.js';
 
 let world: World;
@@ -267,6 +269,56 @@ describe('What is still to declare', () => {
     expect(passage).toMatchObject({ awardId, state: 'sent' });
     expect(passage?.technicalId).not.toBe(technicalId);
     expect((await due()).count).toBe(0);
+  });
+});
+
+describe('A declared title that is revoked', () => {
+  const toTell = async () => (await world.call<{ rows: object[] }>(officer, 'GET', '/api/withdrawals')).body.rows;
+  const TOLD = { way: 'portal', toldOn: '2026-01-05', reference: 'Demande 4711' };
+  const tell = (who: Person, passageId: string, body: object = TOLD) =>
+    world.call<ProblemBody>(who, 'POST', `/api/withdrawals/${passageId}`, body);
+  const revokedAward = async () => {
+    const { awardId, number } = await awarded();
+    const { declarationId, flowId } = (await declare(officer)).body;
+    const [{ technicalId } = { technicalId: '' }] = await passagesOf(declarationId);
+    await world.app.get(RevokeAward).run({ awardId, reason: 'Fraude établie' }, SYSTEM);
+    return { number, declarationId, flowId, passageId: technicalId };
+  };
+
+  it('stands on the desk until the State was told of it, once', async () => {
+    const { number, declarationId, flowId, passageId } = await revokedAward();
+    expect(await toTell()).toMatchObject([{ passageId, passageState: 'sent', tellByOn: '2026-04-05', told: null }]);
+    const early = await tell(officer, passageId);
+    expect([early.status, early.body.checks?.map(({ code }) => code)]).toEqual([422, ['withdrawal-state-holds-it']]);
+
+    await send(officer, declarationId, receiptXml(flowId, { accepted: [passageId] }));
+    const due = `Signaler le retrait du titre ${number}`;
+    expect(textOf(await world.call(officer, 'GET', '/office'), 200)).toContain(due);
+    expect(textOf(await world.call(officer, 'GET', '/declarations'), 200)).toContain('Signaler le retrait');
+    expect(textOf(await world.call(officer, 'GET', `/withdrawals/${passageId}`), 200)).toContain(passageId);
+    expect((await tell(officer, passageId, { ...TOLD, toldOn: '2026-01-06' })).status).toBe(422);
+
+    const answers = await Promise.all([1, 2].map(() => tell(officer, passageId)));
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 422]);
+    expect(await toTell()).toEqual([]);
+    expect(textOf(await world.call(officer, 'GET', '/office'), 200)).not.toContain(due);
+    expect(await passagesOf(declarationId)).toMatchObject([{ isRevoked: true, withdrawnOn: '2026-01-05' }]);
+    const [event] = await world.db.sql<{ data: object }>(
+      `SELECT data FROM platform.outbox_event WHERE name = 'compliance.withdrawal-told'`,
+    );
+    expect(JSON.stringify(event)).not.toMatch(/4711/);
+    await expect(world.db.sql('DELETE FROM compliance.withdrawal')).rejects.toThrow(/never edited/);
+  });
+
+  it('is nothing to tell when it was rejected, or never declared, and the officer’s alone', async () => {
+    const { declarationId, flowId, passageId } = await revokedAward();
+    const advisor = await world.person(['advisor']);
+    expect((await tell(advisor, passageId)).status).toBe(403);
+    expect((await world.call(advisor, 'GET', '/api/withdrawals')).status).toBe(403);
+    await send(officer, declarationId, receiptXml(flowId, { rejected: [passageId] }));
+    expect(await toTell()).toEqual([]);
+    expect((await tell(officer, passageId)).status).toBe(404);
+    expect((await tell(officer, NOBODY)).status).toBe(404);
   });
 });
 

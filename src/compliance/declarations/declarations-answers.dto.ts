@@ -1,5 +1,15 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, ValidateNested } from 'class-validator';
+import {
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  ValidateNested,
+} from 'class-validator';
 import { ExplainedCheck } from '../../platform/http/decision.dto.js';
 import { PASSAGE_STATES, type DeclarationState, type PassageState } from './declarations.types.js';
 
@@ -63,6 +73,9 @@ export class PassageShown {
   @IsOptional() @IsString() firstName: string | null;
   @IsIn(PASSAGE_STATES) state: PassageState;
   @IsOptional() @IsString() message: string | null;
+  /** Was the title taken back, and the day on which the State was told of it. */
+  @IsBoolean() isRevoked: boolean;
+  @IsOptional() @IsISO8601() withdrawnOn: string | null;
 }
 
 export class PassagesPage {

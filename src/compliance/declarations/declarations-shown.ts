@@ -74,7 +74,7 @@ export function declarationShown(
 }
 
 /** With the name that the page says: null for a holder without identity. */
-function named<Row extends { firstName: string | null; birthName: string | null }>(
+export function named<Row extends { firstName: string | null; birthName: string | null }>(
   row: Row,
 ): Row & { name: string | null } {
   return { ...row, name: [row.firstName, row.birthName].filter(Boolean).join(' ') || null };

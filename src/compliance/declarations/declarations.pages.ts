@@ -8,13 +8,14 @@ import { dayOf } from '../../platform/kernel/wall-time.js';
 import { goTo, Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
 import { periodFaults } from '../period.rules.js';
-import { declarationShown, listsShown, periodFor, previewShown } from './declarations-shown.js';
+import { declarationShown, listsShown, named, periodFor, previewShown } from './declarations-shown.js';
 import { DeclarationListsQuery, DeclareAwardsBody, PassagesPageQuery, PeriodAsked } from './declarations.dto.js';
 import { DeclarationsQueries } from './declarations.queries.js';
 import { STATE_ZONE } from './declarations.types.js';
 import { DeclareAwards } from './declare-awards.use-case.js';
 import { DueAwardsQueries } from './due-awards.queries.js';
 import { ReadReceipt } from './read-receipt.use-case.js';
+import { WithdrawalsQueries } from '../withdrawals/withdrawals.queries.js';
 import { withReceiptOf } from './receipt-upload.js';
 
 const ROWS = 50;
@@ -28,6 +29,7 @@ export class DeclarationsPages {
     private readonly readReceipt: ReadReceipt,
     private readonly declarations: DeclarationsQueries,
     private readonly dueAwards: DueAwardsQueries,
+    private readonly withdrawals: WithdrawalsQueries,
     private readonly readers: Readers,
   ) {}
 
@@ -42,7 +44,8 @@ export class DeclarationsPages {
     const { after, dueAfter } = asked;
     const due = await this.dueAwards.list({ after: dueAfter ?? null, size: ROWS });
     const sent = await this.declarations.list({ after: after ?? null, size: ROWS });
-    const shown = listsShown({ ...due, count: await this.dueAwards.count() }, sent, asked);
+    const lists = listsShown({ ...due, count: await this.dueAwards.count() }, sent, asked);
+    const shown = { ...lists, withdrawals: (await this.withdrawals.toTell()).map(named) };
     return this.readers.show('compliance/pages/declarations', shown, request, reply);
   }
 

@@ -48,6 +48,9 @@ export interface PassageLine {
   firstName: string | null;
   state: PassageState;
   message: string | null;
+  /** Was the title taken back, and the day on which the State was told of it. */
+  isRevoked: boolean;
+  withdrawnOn: string | null;
 }
 
 const LINE = `d.id, d.flow_id AS "flowId", d.period_from_on AS "fromOn", d.period_until_on AS "untilOn",
@@ -115,10 +118,12 @@ export class DeclarationsQueries {
     await this.declaration(declarationId);
     const rows = await this.db.sql<PassageLine>(
       `SELECT p.id AS "technicalId", p.award_id AS "awardId", a.number, a.learner_id AS "learnerId",
-         a.enrolment_id AS "enrolmentId", i.birth_name AS "birthName", i.first_name AS "firstName", p.state, p.message
+         a.enrolment_id AS "enrolmentId", i.birth_name AS "birthName", i.first_name AS "firstName", p.state, p.message,
+         a.state = 'revoked' AS "isRevoked", w.told_on AS "withdrawnOn"
        FROM compliance.declared_passage p
        JOIN assessment.pub_award a ON a.id = p.award_id
        LEFT JOIN learners.pub_civil_identity i ON i.learner_id = a.learner_id
+       LEFT JOIN compliance.withdrawal w ON w.passage_id = p.id
        WHERE p.declaration_id = $1 AND ($2::text IS NULL OR p.state = $2) AND ($3::uuid IS NULL OR p.id > $3)
        ORDER BY p.id LIMIT $4`,
       [declarationId, state, after, size + 1],

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type RevokedPassage, WithdrawalsQueries } from '../../compliance/index.js';
 import { Db } from '../../platform/database/db.js';
 import { type OpenExpiry, openExpiries } from './expiries-shown.js';
 import { ExpiriesQueries } from './expiries.queries.js';
@@ -29,6 +30,7 @@ export class AroundOfficeQueries {
     private readonly db: Db,
     private readonly openContests: OpenContestsQueries,
     private readonly titles: ExpiriesQueries,
+    private readonly revoked: WithdrawalsQueries,
   ) {}
 
   /** Everything contested that waits for a ruling, the first due first. */
@@ -39,6 +41,11 @@ export class AroundOfficeQueries {
   /** The last days of titles that officers were warned of and that are still to be seen to, the nearest first. */
   async expiries(): Promise<OpenExpiry[]> {
     return openExpiries(await this.titles.warned());
+  }
+
+  /** The revoked titles that the State is still to be told of, the first revoked first. */
+  withdrawals(): Promise<RevokedPassage[]> {
+    return this.revoked.toTell();
   }
 
   /** The titles that a jury granted, whose holders were told, and nobody has issued; the oldest jury first. */

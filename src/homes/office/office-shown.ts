@@ -6,6 +6,7 @@ export interface Due {
   kind:
     | 'notify'
     | 'declare'
+    | 'withdraw'
     | 'convene'
     | 'issue'
     | 'contest'
@@ -41,7 +42,7 @@ export function officeShown({ contests, dossiers, followUps, slipping, certifica
 }
 
 function certificationDues(certification: Certification): Due[] {
-  const { appeals, toNotify, ready, titlesToIssue, expiries, awards, awardsCount } = certification;
+  const { appeals, toNotify, ready, titlesToIssue, expiries, awards, awardsCount, withdrawals } = certification;
   return [
     ...expiries.map(({ code, version, ending, endsOn, late }) => ({
       kind: `expiry-${ending}` as const,
@@ -70,6 +71,13 @@ function certificationDues(certification: Certification): Due[] {
       names: [candidate],
       on: null,
       href: `/appeals/${caseId}`,
+    })),
+    ...withdrawals.map(({ passageId, number, firstName, birthName, tellByOn: on }) => ({
+      kind: 'withdraw' as const,
+      facts: { number },
+      names: [[firstName, birthName].filter(Boolean).join(' ')].filter(Boolean),
+      on,
+      href: `/withdrawals/${passageId}`,
     })),
     ...declareDue(awards, awardsCount),
     ...conveneDue(ready),

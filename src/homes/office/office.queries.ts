@@ -15,6 +15,7 @@ import {
   DueAwardsQueries,
   type IncompleteDossier,
   IncompleteDossiersQueries,
+  type RevokedPassage,
 } from '../../compliance/index.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { hasRole } from '../../platform/kernel/actor.js';
@@ -39,6 +40,8 @@ export interface Certification {
   juries: JuryInList[];
   awards: DueAward[];
   awardsCount: number;
+  /** Revoked titles that the State still holds. */
+  withdrawals: RevokedPassage[];
   declarations: DeclarationLine[];
 }
 
@@ -103,6 +106,7 @@ export class OfficeQueries {
       juries,
       awards,
       awardsCount: await this.awards.count(),
+      withdrawals: await this.around.withdrawals(),
       declarations,
     };
   }
