@@ -31,9 +31,9 @@ export class WithdrawalsController {
   })
   tell(
     @Param('passageId', ParseUUIDPipe) passageId: string,
-    @Body() body: TellWithdrawalBody,
+    @Body() { way, toldOn, reference }: TellWithdrawalBody,
     @CurrentActor() actor: Actor,
   ) {
-    return this.tellWithdrawal.run({ passageId, ...body }, actor);
+    return this.tellWithdrawal.run({ passageId, way, toldOn, reference }, actor);
   }
 }

@@ -50,10 +50,8 @@ export class WithdrawalPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const { way, toldOn, reference } = form;
-      const asked = { way, toldOn, reference: typeof reference === 'string' ? reference.trim() : undefined };
-      const body = (await pipe.transform(asked, { type: 'body', metatype: TellWithdrawalBody })) as TellWithdrawalBody;
-      await this.tellWithdrawal.run({ passageId, ...body }, actor);
+      const { way, toldOn, reference } = await bodyOf(form);
+      await this.tellWithdrawal.run({ passageId, way, toldOn, reference }, actor);
       await goTo(reply, `/withdrawals/${passageId}`, { key: 'compliance:withdrawal.done' });
     } catch (error) {
       const exchange = { request, reply };
@@ -73,4 +71,10 @@ export class WithdrawalPages {
     const shown = { withdrawal, name, today, ways: WITHDRAWAL_WAYS, filled, refusal };
     return this.readers.show('compliance/pages/withdrawal', shown, request, reply);
   }
+}
+
+/** What was told, as the form says it. */
+async function bodyOf({ way, toldOn, reference }: Form): Promise<TellWithdrawalBody> {
+  const asked = { way, toldOn, reference: typeof reference === 'string' ? reference.trim() : undefined };
+  return (await pipe.transform(asked, { type: 'body', metatype: TellWithdrawalBody })) as TellWithdrawalBody;
 }
