@@ -7,6 +7,7 @@ import { DefenceMail } from './defence.mail.js';
 import { JuryMail } from './jury.mail.js';
 import { LetterBox } from './letter-box.js';
 import type { NewLetter } from './letter.types.js';
+import { MoveMail } from './move.mail.js';
 import { SessionMail } from './session.mail.js';
 import { TitleMail } from './title.mail.js';
 
@@ -25,10 +26,11 @@ export class AskForLetters implements OnModuleInit {
     private readonly juries: JuryMail,
     private readonly contests: ContestMail,
     private readonly titles: TitleMail,
+    private readonly moves: MoveMail,
   ) {}
 
   onModuleInit(): void {
-    for (const mail of [this.sessions, this.defences, this.juries, this.contests, this.titles]) {
+    for (const mail of [this.sessions, this.defences, this.juries, this.contests, this.titles, this.moves]) {
       const name = `letters ${mail.events.join(' ')}`;
       this.events.tell({ name, events: mail.events, run: (event) => this.ask(event, () => mail.lettersFor(event)) });
     }

@@ -18,6 +18,10 @@ export const LETTER_KINDS = [
   'award-revoked',
   'title-entry-ends',
   'title-award-ends',
+  'track-moved',
+  'track-moved-back',
+  'learner-moved',
+  'learner-moved-back',
 ] as const;
 
 /** What a letter is about: its words are `mails.<kind>` in `templates/locales`. */

@@ -8,6 +8,7 @@ import { LetterBox } from './letter-box.js';
 import { LettersController } from './letters.controller.js';
 import { LettersQueries } from './letters.queries.js';
 import { MailboxPages } from './mailbox.pages.js';
+import { MoveMail } from './move.mail.js';
 import { RemindOfSession } from './remind-of-session.job.js';
 import { SendLetter } from './send-letter.job.js';
 import { SessionMail } from './session.mail.js';
@@ -23,6 +24,7 @@ import { WriteLetter } from './write-letter.js';
     ContestMail,
     JuryMail,
     TitleMail,
+    MoveMail,
     LetterBox,
     AskForLetters,
     RemindOfSession,

@@ -5,7 +5,9 @@ import { SendLetter } from '../../src/notifications/send-letter.job.js';
 import { CallOffSessions, CancelSession } from '../../src/sessions/index.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
 import { MailServer } from '../given/mail-server.js';
+import { MovesByHand } from '../given/moves.js';
 import { aMentoredLearner, aBookedSession } from '../given/sessions.js';
+import { anActiveRulebook } from '../given/tracks.js';
 import { World } from '../world.js';
 
 let world: World;
@@ -75,6 +77,27 @@ describe('A letter', () => {
     expect(mails.every(({ html = '' }) => html.includes('<!doctype'))).toBe(true);
     expect(mails.map(({ from }) => from?.address)).toEqual(['parcours@example.test', 'parcours@example.test']);
     expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(2);
+  });
+
+  it('tells learner and mentor that the rules of a track changed, and that they changed back', async () => {
+    const { enrolmentId, learner, mentorId } = await aSession();
+    const learnerId = learner.id;
+    const moves = new MovesByHand(world, await world.person(['officer']));
+    const { rulebookId } = await anActiveRulebook(world, { sessionsBeforeDefence: 4 });
+    const moveId = await moves.prepared({ enrolmentId, toRulebookId: rulebookId });
+    await moves.confirm(moveId);
+    await moves.takeBack(moveId);
+    const told = await world.db.sql(
+      'SELECT kind, recipient_id AS "to", with_id AS "with" FROM notifications.letter WHERE kind ~ \'moved\' ORDER BY kind',
+    );
+    expect(told).toEqual([
+      { kind: 'learner-moved', to: mentorId, with: learnerId },
+      { kind: 'learner-moved-back', to: mentorId, with: learnerId },
+      { kind: 'track-moved', to: learnerId, with: null },
+      { kind: 'track-moved-back', to: learnerId, with: null },
+    ]);
+    const subjects = (await server.mails()).map(({ subject }) => subject);
+    expect(subjects).toEqual(expect.arrayContaining(['Les règles de votre parcours changent']));
   });
 
   it('is written once, however often the fact and the job come again', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
+import type { Check } from '../../platform/kernel/decision.js';
 
 /** The latest jury of a track: ahead, waiting to be told, or told. */
 export interface LatestJury {
@@ -17,6 +18,8 @@ export interface RuleMove {
   isBack: boolean;
   rulebook: { from: string; fromVersion: number; to: string; toVersion: number } | null;
   design: { from: string; fromVersion: number; to: string; toVersion: number } | null;
+  /** What was nearer or farther since, with the condition before and after. */
+  effects: { direction: 'gain' | 'loss'; before: Check; after: Check }[];
 }
 
 /** What mentors and juries know around a track. */
@@ -34,7 +37,7 @@ const pins = (what: string) => `CASE WHEN m.from_${what}_id <> m.to_${what}_id T
   'to', m.to_${what}_name, 'toVersion', m.to_${what}_version) END`;
 
 const MOVES = `COALESCE((SELECT json_agg(json_build_object('movedAt', m.moved_at, 'reason', m.reason,
-    'isBack', m.takes_back_id IS NOT NULL, 'rulebook', ${pins('rulebook')}, 'design', ${pins('design')})
+    'isBack', m.takes_back_id IS NOT NULL, 'effects', m.effects, 'rulebook', ${pins('rulebook')}, 'design', ${pins('design')})
     ORDER BY m.moved_at DESC, m.id DESC)
   FROM (SELECT * FROM tracks.pub_enrolment_move WHERE enrolment_id = $1 ORDER BY moved_at DESC, id DESC LIMIT 5) m), '[]')`;
 
