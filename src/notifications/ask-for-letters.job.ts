@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock.js';
 import type { DeliveredEvent } from '../platform/events/event.types.js';
 import { Events } from '../platform/events/events.js';
@@ -17,16 +17,17 @@ const NEWS_HOURS = 24;
 /** Asks for the letters that a fact gives rise to, together with the receipt of its event: once for each person. */
 @Injectable()
 export class AskForLetters implements OnModuleInit {
+  @Inject() private readonly sessions: SessionMail;
+  @Inject() private readonly defences: DefenceMail;
+  @Inject() private readonly juries: JuryMail;
+  @Inject() private readonly contests: ContestMail;
+  @Inject() private readonly titles: TitleMail;
+  @Inject() private readonly moves: MoveMail;
+
   constructor(
     private readonly clock: Clock,
     private readonly events: Events,
     private readonly box: LetterBox,
-    private readonly sessions: SessionMail,
-    private readonly defences: DefenceMail,
-    private readonly juries: JuryMail,
-    private readonly contests: ContestMail,
-    private readonly titles: TitleMail,
-    private readonly moves: MoveMail,
   ) {}
 
   onModuleInit(): void {

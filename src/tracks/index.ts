@@ -38,6 +38,8 @@ export type {
   ProjectProgress,
   ProjectState,
 } from './progression/progression.types.js';
+export { ladderOf, type Rung } from './progression/ladder-shown.js';
+export type { MissingInBlock } from './progression/missing-tree.rules.js';
 export { StartProject } from './progression/start-project.use-case.js';
 export type { PlannedLearning } from './pace/planned-learning.queries.js';
 export { planShown, type PlanSeen } from './pace/plan-shown.js';

@@ -21,8 +21,9 @@ import { CountSession } from './progression/count-session.use-case.js';
 import { GrantProjectDefence } from './progression/grant-project-defence.use-case.js';
 import { LearnerProjectsQueries } from './progression/learner-projects.queries.js';
 import { MarkContested } from './progression/mark-contested.use-case.js';
+import type { MissingInBlock } from './progression/missing-tree.rules.js';
 import { MoveProject } from './progression/move-project.use-case.js';
-import { ProgressionQueries, type TrackOverview } from './progression/progression.queries.js';
+import { type MissingAsked, ProgressionQueries, type TrackOverview } from './progression/progression.queries.js';
 import type { BlockStanding, ProjectFacts } from './progression/progression.types.js';
 import { RecordBlockResults, type RecordBlockResultsInput } from './progression/record-block-results.use-case.js';
 import type { RecordEvaluationInput } from './progression/criterion-results.js';
@@ -110,6 +111,11 @@ export class TracksApi {
   /** How every block stands, each with its explanation. Throws `EnrolmentUnknown`. */
   standing(enrolmentId: string): Promise<BlockStanding[]> {
     return this.progression.standing(enrolmentId);
+  }
+
+  /** What is missing of each block, as a tree, out of how the blocks of a track stand. */
+  missingOf(track: MissingAsked): Promise<MissingInBlock[]> {
+    return this.progression.missingOf(track);
   }
 
   /** The present track of a learner, or the one asked for, as pages show it; null for somebody without any. */

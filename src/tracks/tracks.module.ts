@@ -44,6 +44,7 @@ import { PlanQueries } from './pace/plan.queries.js';
 import { AllowPresentation } from './progression/allow-presentation.use-case.js';
 import { CountSession } from './progression/count-session.use-case.js';
 import { CarryResults } from './progression/carry-results.js';
+import { CriteriaQueries } from './progression/criteria.queries.js';
 import { CriterionResults } from './progression/criterion-results.js';
 import { GrantProjectDefence } from './progression/grant-project-defence.use-case.js';
 import { LearnerProjectsQueries } from './progression/learner-projects.queries.js';
@@ -132,6 +133,7 @@ const PROGRESSION = [
   WaitingProjects,
   ProgressionQueries,
   ProgressFactsQueries,
+  CriteriaQueries,
   LearnerProjectsQueries,
 ];
 

@@ -3,7 +3,14 @@ import type { DateTime } from 'luxon';
 import { LearnersApi } from '../../learners/index.js';
 import { Db } from '../../platform/database/db.js';
 import type { Actor } from '../../platform/kernel/actor.js';
-import { type PlannedLearning, type EnrolmentFacts, type ProjectFacts, TracksApi } from '../../tracks/index.js';
+import {
+  type BlockStanding,
+  type EnrolmentFacts,
+  type MissingInBlock,
+  type PlannedLearning,
+  type ProjectFacts,
+  TracksApi,
+} from '../../tracks/index.js';
 import { type Capacity, mayGrantDefence } from '../assessment.policy.js';
 import { DefencesQueries, type ShownDefence } from '../evaluations/defences.queries.js';
 import { LearnerProjectUnknown } from '../evidence/evidence.errors.js';
@@ -17,6 +24,9 @@ export interface ProjectOnPage {
   enrolment: EnrolmentFacts;
   learnerName: string;
   project: ProjectFacts;
+  /** The blocks that the project proves something of, and what is missing of each. */
+  blocks: BlockStanding[];
+  missing: MissingInBlock[];
   /** What the learner learns from. */
   activities: PlannedLearning[];
   evidence: Evidence;
@@ -40,6 +50,10 @@ export class ProjectPageQueries {
   /** Throws LearnerProjectUnknown. */
   async of(actor: Actor, key: ProjectKey): Promise<ProjectOnPage> {
     const { now, capacities, enrolment, project } = await this.visits.visit(actor, key);
+    const proves = new Set(project.criteria.map(({ blockId }) => blockId));
+    const standing = await this.tracks.standing(key.enrolmentId);
+    const blocks = standing.filter(({ blockId }) => proves.has(blockId));
+    const missing = await this.tracks.missingOf({ enrolment, blocks });
     const identity = await this.learners.civilIdentity(enrolment.learnerId);
     return {
       now,
@@ -47,6 +61,8 @@ export class ProjectPageQueries {
       enrolment,
       learnerName: [identity?.firstName, identity?.usageName ?? identity?.birthName].filter(Boolean).join(' '),
       project,
+      blocks,
+      missing,
       activities: await this.tracks.activitiesOf(key),
       evidence: await this.evidence.evidenceFor(actor, key),
       defences: await this.defences.ofProject(actor, key),

@@ -3,6 +3,7 @@ import { addDays } from '../../platform/kernel/period.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
 import { mayArrangeDefence } from '../assessment.policy.js';
 import type { Evidence, ShownFile } from '../evidence/evidence.queries.js';
+import { ladderOf } from '../../tracks/index.js';
 import type { ProjectOnPage } from './project-page.queries.js';
 
 /** A deliverable with the files that were sent for it. */
@@ -30,6 +31,7 @@ export function projectShown(seen: ProjectOnPage, base: string) {
     ...learningShown(seen),
     learnerName,
     enrolmentId: enrolment.id,
+    rungs: ladderOf(seen.blocks, seen.missing, { address: base.slice(0, base.lastIndexOf('/')), projects: [] }),
     seesTrack: capacities.includes('mentor') || capacities.includes('staff'),
     deliverables: evidence.deliverables.map((asked) => deliverableOf(asked, evidence)),
     earlierFiles: evidence.earlierFiles,

@@ -5,10 +5,9 @@ import { CurrentActor } from '../../platform/http/doors.js';
 import { type Actor, hasRole } from '../../platform/kernel/actor.js';
 import { Page } from '../../platform/web/page.js';
 import { Readers } from '../../platform/web/readers.js';
-import { ladderOf, type Rung } from '../track/ladder.js';
 import { stepsOf } from '../track/steps.js';
 import { isPaced } from '../track/track-shown.js';
-import { type EnrolmentState, planShown, type PlanSeen } from '../../tracks/index.js';
+import { type EnrolmentState, ladderOf, planShown, type PlanSeen, type Rung } from '../../tracks/index.js';
 import { type Dossier, DossierQueries } from './dossier.queries.js';
 
 /** The pages that change an enrolment, and where each leads. */
@@ -82,8 +81,9 @@ function accompaniedPlan({ plan, learnerName }: { plan: PlanSeen; learnerName: s
 }
 
 /** The blocks as rungs; who accompanies the learner today may let an adjourned one come before a jury again. */
-function rungsOf({ track, enrolment, accompaniesNow }: Dossier): Rung[] {
-  const rungs = ladderOf(track.blocks);
+function rungsOf({ track, missing, enrolment, accompaniesNow }: Dossier): Rung[] {
+  const where = { address: `/tracks/${enrolment.id}/projects`, projects: track.projects };
+  const rungs = ladderOf(track.blocks, missing, where);
   if (!accompaniesNow) return rungs;
   return rungs.map((rung, index) => {
     const href = `/tracks/${enrolment.id}/blocks/${track.blocks[index]?.blockId}/presentation`;

@@ -8,6 +8,7 @@ import { type SessionInList, SessionsApi, type SharedLog } from '../../sessions/
 import {
   type EnrolmentFacts,
   type EnrolmentState,
+  type MissingInBlock,
   type PastChange,
   type PlanSeen,
   type TrackOverview,
@@ -20,6 +21,8 @@ import { AroundTrackQueries, type RuleMove } from '../track/around-track.queries
 /** A learner's track as those who accompany it read it. */
 export interface Dossier {
   track: TrackOverview;
+  /** What is missing of each block. */
+  missing: MissingInBlock[];
   enrolment: EnrolmentFacts;
   learnerName: string;
   /** Null while nobody compared the identity with a document. */
@@ -73,9 +76,10 @@ export class DossierQueries {
     const history = isStaff(actor) ? await this.tracks.historyOf(enrolmentId) : null;
     const contests = await this.openContests.of([enrolmentId]);
     const moves = await this.aroundTrack.movesOf(enrolmentId);
+    const missing = await this.tracks.missingOf(track);
     const accompaniesNow = mentorId === actor.id || isStaff(actor);
     const handover = accompaniesNow ? await this.handoverOf(enrolmentId) : null;
-    const around = { handover, moves, mentorName, contests, accompaniesNow, sessions, history };
+    const around = { handover, moves, missing, mentorName, contests, accompaniesNow, sessions, history };
     return { track, enrolment, ...around, ...(await this.identityOf(track.learnerId)) };
   }
 

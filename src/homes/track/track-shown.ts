@@ -1,8 +1,7 @@
 import { DateTime } from 'luxon';
 import type { NextSession, SessionsAhead } from '../../sessions/index.js';
-import type { TrackOverview } from '../../tracks/index.js';
+import { ladderOf, type MissingInBlock, type TrackOverview } from '../../tracks/index.js';
 import type { AroundTrack } from './around-track.queries.js';
-import { ladderOf } from './ladder.js';
 import { nextStepOf } from './next-step.js';
 import { stepsOf } from './steps.js';
 
@@ -26,14 +25,18 @@ export function isPaced({ enrolment }: Pick<TrackOverview, 'enrolment'>): boolea
 }
 
 /** Everything that a learner's home shows, as its template takes it. */
-export function trackShown(track: TrackOverview, ahead: SessionsAhead, around: AroundTrack) {
+export function trackShown(
+  track: TrackOverview,
+  ahead: SessionsAhead,
+  around: AroundTrack & { missing: MissingInBlock[] },
+) {
   const { enrolment, pace, line, projects, blocks } = track;
   return {
     enrolment,
     pace,
     line,
     next: nextStepOf(track, ahead, around),
-    rungs: ladderOf(blocks),
+    rungs: ladderOf(blocks, around.missing, { address: '/track/projects', projects }),
     isRecognised: blocks.some(({ competences }) => competences.some(({ recognition }) => recognition)),
     steps: stepsOf(projects, '/track/projects'),
     session: ahead.next && cardOf(ahead.next, track),

@@ -43,7 +43,8 @@ export class TrackPages {
     if (!track) return this.readers.show('homes/pages/no-track', {}, request, reply);
     const { enrolment, now, today } = track;
     const ahead = await this.sessions.aheadOf(enrolment.id, now);
-    const around = await this.around.of(enrolment.id, today);
+    const missing = await this.tracks.missingOf(track);
+    const around = { ...(await this.around.of(enrolment.id, today)), missing };
     const contests = await this.contests.of([enrolment.id]);
     const shown = { ...trackShown(track, ahead, around), contests };
     return this.readers.show('homes/pages/track', shown, request, reply);

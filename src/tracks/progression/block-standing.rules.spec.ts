@@ -1,9 +1,10 @@
 import { describe, expect, it } from '../../../test/jest.js';
 import fc from 'fast-check';
-import { unmet } from '../../platform/kernel/decision.js';
+import { type Check, unmet } from '../../platform/kernel/decision.js';
 import { RULEBOOK_DEFAULTS } from '../rulebooks/rulebook.types.js';
 import { mayComplete, mayPresentAgain, mayRecordResult } from './block-results.rules.js';
 import { standingOfBlocks, type TrackProgress } from './block-standing.rules.js';
+import { type CriterionFound, missingOf } from './missing-tree.rules.js';
 import { mayStart, mayTake, type StartFacts, type Step, STEPS } from './project-steps.rules.js';
 import type { BlockProgress, BlockStanding, CompetenceProgress, ProjectProgress } from './progression.types.js';
 
@@ -222,6 +223,19 @@ class Life {
     this.results.push({ block: code, result, at: this.time });
   }
 
+  /** One of each competence. */
+  get criteria(): CriterionFound[] {
+    return ['B1C1', 'B1C2', 'B2C1', 'B2C2'].map((competenceId) => ({
+      id: `${competenceId}K`,
+      competenceId,
+      code: `${competenceId}K`,
+      name: 'Criterion',
+      met: this.met.get(competenceId)?.met ?? null,
+      contested: false,
+      projects: this.projects.filter(({ proves }) => proves.includes(competenceId)).map(({ code }) => code),
+    }));
+  }
+
   get standing(): BlockStanding[] {
     const blocks = ['B1', 'B2'].map((code, index) => {
       const last = this.results.filter((one) => one.block === code).at(-1);
@@ -244,6 +258,56 @@ class Life {
     return standingOfBlocks({ ...track(), enrolmentState: this.enrolmentState, blocks, projects: this.projects });
   }
 }
+
+describe('What is missing, as a tree', () => {
+  const criterion = (id: string, projects: string[], met: boolean | null = null): CriterionFound => {
+    return { id, competenceId: 'B1C2', code: id, name: id, met, contested: false, projects };
+  };
+
+  it('has the criteria that are not met, each with what its project waits for, who acts and by when', () => {
+    const [found] = missingOf([first()], [criterion('K1', ['P2']), criterion('K2', ['P2'], true)]);
+    expect(found?.competences).toMatchObject([
+      {
+        code: 'B1C2',
+        met: 1,
+        needed: 2,
+        criteria: [{ code: 'K1', steps: [{ code: 'project-started', nextActor: 'learner', dueOn: '2026-02-13' }] }],
+      },
+    ]);
+    expect(found?.conditions.map(({ code }) => code)).toEqual(['jury-validates-block']);
+  });
+
+  it('sends to the advisor where no open project proves a criterion', () => {
+    const [found] = missingOf([first()], [criterion('K1', ['P1'], false)]);
+    expect(found?.competences[0]?.criteria[0]?.steps).toMatchObject([
+      { code: 'criterion-provable', nextActor: 'advisor' },
+    ]);
+  });
+});
+
+/** A plain comparison: thousands of `expect` a run would take longer than what they look at. */
+function same<T>(what: string, is: T, shouldBe: T): void {
+  if (is !== shouldBe) throw new Error(`${what}: ${String(is)} instead of ${String(shouldBe)}`);
+}
+
+/** The tree has the missing competences and criteria of the decision, each with its steps and no others. */
+function expectTreeToExplain(life: Life): void {
+  const { standing } = life;
+  for (const [index, { code, competences, conditions }] of missingOf(standing, life.criteria).entries()) {
+    const block = standing[index];
+    if (!block) throw new Error(`No block ${code}`);
+    const lacking = block.competences.filter(({ acquired: isHeld }) => !isHeld);
+    same('competences', keysOf(competences), keysOf(block.state === 'validated' ? [] : lacking));
+    const steps = competences.flatMap(({ criteria }) => criteria.flatMap((criterion) => criterion.steps));
+    same('actors', steps.filter(({ nextActor }) => !nextActor).length, 0);
+    const told = [...steps, ...conditions].filter((one) => one.code !== 'criterion-provable');
+    const toTell = unmet(block.decision).filter((one) => one.code !== 'competences-acquired');
+    same('conditions', keysOf(told), keysOf(toTell));
+  }
+}
+
+const keysOf = (given: readonly { code: string; facts?: Check['facts'] }[]) =>
+  [...new Set(given.map(({ code, facts }) => `${code} ${String(facts?.['project'])}`))].toSorted().join(', ');
 
 describe('Over any history', () => {
   const competences = ['B1C1', 'B1C2', 'B2C1', 'B2C2'];
@@ -273,21 +337,24 @@ describe('Over any history', () => {
         const validated = new Set<string>();
         for (const act of acts) {
           live(life, act);
-          for (const { code, state, presentable, decision, next } of life.standing) {
+          const { standing } = life;
+          for (const { code, state, presentable, decision, next } of standing) {
             const open = unmet(decision).map((check) => check.code);
-            expect(decision.allowed).toBe(open.length === 0);
-            expect(state === 'validated').toBe(decision.allowed);
-            expect(presentable).toBe(open.length === 1 && open[0] === 'jury-validates-block');
-            const runs = life.enrolmentState === 'active';
-            expect(presentable).toBe(runs && state === 'ready-for-jury');
-            expect(next === null).toBe(decision.allowed);
-            if (validated.has(code)) expect(state).toBe('validated');
+            const isJurysTurn = open.length === 1 && open[0] === 'jury-validates-block';
+            const isReady = life.enrolmentState === 'active' && state === 'ready-for-jury';
+            same('verdict', decision.allowed, open.length === 0);
+            same('state', state === 'validated', decision.allowed);
+            same('presentable', presentable, isJurysTurn);
+            same('ready', presentable, isReady);
+            same('next', next === null, decision.allowed);
+            if (validated.has(code)) same('kept', state, 'validated');
             if (state === 'validated') validated.add(code);
           }
-          expect(mayComplete(life.standing).allowed).toBe(validated.size === 2);
+          same('complete', mayComplete(standing).allowed, validated.size === 2);
         }
+        expectTreeToExplain(life);
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 });

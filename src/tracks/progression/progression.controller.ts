@@ -3,6 +3,7 @@ import { Can } from '../../identity/index.js';
 import { Answers, Operation } from '../../platform/http/answers.js';
 import { CurrentActor } from '../../platform/http/doors.js';
 import type { Actor } from '../../platform/kernel/actor.js';
+import { MissingInBlockSeen } from './missing.dto.js';
 import { ProgressSeen, StandingOfBlock } from './progression.dto.js';
 import { ProgressionQueries } from './progression.queries.js';
 import { ProjectOfLearner } from './project-answers.dto.js';
@@ -21,6 +22,16 @@ export class ProgressionController {
   @Operation('See how each block of an enrolment stands, with every check', { 404: ['tracks.enrolment-unknown'] })
   blocks(@Param('enrolmentId', ParseUUIDPipe) enrolmentId: string, @CurrentActor() actor: Actor) {
     return this.progression.standingFor(actor, enrolmentId);
+  }
+
+  @Get('missing')
+  @Can('tracks.see-enrolment')
+  @Answers(200, [MissingInBlockSeen])
+  @Operation('See what is missing of each block, down to the criterion and the step that proves it', {
+    404: ['tracks.enrolment-unknown'],
+  })
+  missing(@Param('enrolmentId', ParseUUIDPipe) enrolmentId: string, @CurrentActor() actor: Actor) {
+    return this.progression.missingFor(actor, enrolmentId);
   }
 
   @Get('progress')

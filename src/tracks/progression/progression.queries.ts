@@ -6,7 +6,9 @@ import { dayOf } from '../../platform/kernel/wall-time.js';
 import { EnrolmentUnknown, ProjectUnknown } from '../tracks.errors.js';
 import { maySeeTrack } from '../tracks.policy.js';
 import { standingOfBlocks } from './block-standing.rules.js';
+import { CriteriaQueries } from './criteria.queries.js';
 import { LearnerProjectsQueries } from './learner-projects.queries.js';
+import { type MissingInBlock, missingOf } from './missing-tree.rules.js';
 import { type MyProgress, progressOn } from './my-progress.rules.js';
 import { ProgressFactsQueries } from './progress-facts.queries.js';
 import type { BlockStanding, ProgressFacts, ProjectFacts } from './progression.types.js';
@@ -23,6 +25,12 @@ export interface TrackOverview extends MyProgress {
   freeCancellationHours: number;
 }
 
+/** How the blocks of an enrolment, or some of them, stand. */
+export interface MissingAsked {
+  enrolment: { id: string };
+  blocks: readonly BlockStanding[];
+}
+
 /** Answers how a learner stands. */
 @Injectable()
 export class ProgressionQueries {
@@ -30,6 +38,7 @@ export class ProgressionQueries {
     private readonly clock: Clock,
     private readonly facts: ProgressFactsQueries,
     private readonly projects: LearnerProjectsQueries,
+    private readonly criteria: CriteriaQueries,
   ) {}
 
   /** How every block of a track stands. Throws `EnrolmentUnknown`. */
@@ -40,6 +49,16 @@ export class ProgressionQueries {
   /** The same for somebody who may see the track. */
   async standingFor(actor: Actor, enrolmentId: string): Promise<BlockStanding[]> {
     return blocksOf(await this.seen(actor, enrolmentId));
+  }
+
+  /** What is missing of each block, as a tree, out of how the blocks stand. */
+  async missingOf({ enrolment, blocks }: MissingAsked): Promise<MissingInBlock[]> {
+    return missingOf(blocks, await this.criteria.ofTrack(enrolment.id));
+  }
+
+  /** The same for somebody who may see the track. Throws `EnrolmentUnknown`. */
+  async missingFor(actor: Actor, enrolmentId: string): Promise<MissingInBlock[]> {
+    return this.missingOf({ enrolment: { id: enrolmentId }, blocks: await this.standingFor(actor, enrolmentId) });
   }
 
   /** The whole progress of one track, for somebody who may see it. */

@@ -1,6 +1,7 @@
 import type { Check, Decision } from '../../platform/kernel/decision.js';
 import { Wordings } from '../../platform/web/wordings.js';
-import type { BlockStanding } from '../../tracks/index.js';
+import type { MissingInBlock } from './missing-tree.rules.js';
+import type { BlockStanding } from './progression.types.js';
 
 /** A block as a rung of the ladder on a page. */
 export interface Rung {
@@ -19,15 +20,46 @@ export interface Rung {
   recognised: number;
   equivalence: { source: string | null; on: string } | null;
   decision: Decision;
+  /** What is missing of it, as a tree; null for one of which nothing is. */
+  missing: ShownMissing | null;
   /** What may be done about it here, when there is something. */
   action?: { key: string; href: string };
+}
+
+/** A step of the tree with the page where it is taken. */
+interface ShownStep {
+  condition: Check;
+  href: string | null;
+}
+
+/** What is missing of a block, as its page shows it. */
+export interface ShownMissing {
+  /** How many criteria are not met, of all its competences. */
+  count: number;
+  competences: {
+    name: string;
+    met: number;
+    needed: number;
+    criteria: { name: string; found: 'not-met' | 'not-seen'; contested: boolean; steps: ShownStep[] }[];
+  }[];
+  conditions: Check[];
+}
+
+/** Where the projects of a learner are read: the address above them, and the id of each by its code. */
+export interface ProjectAddresses {
+  address: string;
+  projects: readonly { id: string; code: string }[];
 }
 
 /** Steps that only wait for others have no clock of their own. */
 const WAITING = new Set(['project-unlocked', 'project-judged']);
 
 /** The blocks of a title as rungs, in their order; competences are called by their names instead of their codes. */
-export function ladderOf(blocks: readonly BlockStanding[]): Rung[] {
+export function ladderOf(
+  blocks: readonly BlockStanding[],
+  missing: readonly MissingInBlock[],
+  where: ProjectAddresses,
+): Rung[] {
   const names = new Map(
     blocks.flatMap(({ competences }) => competences.map(({ code, name }) => [code, name] as const)),
   );
@@ -45,9 +77,39 @@ export function ladderOf(blocks: readonly BlockStanding[]): Rung[] {
       recognised: block.recognition ? 0 : block.competences.filter(({ recognition }) => recognition).length,
       equivalence: block.recognition,
       contested: Wordings.from(block.competences.filter(({ contested }) => contested).map(({ name }) => name)),
+      missing: missingShown(
+        missing.find(({ blockId }) => blockId === block.blockId),
+        where,
+      ),
       decision: { allowed: block.decision.allowed, checks },
     };
   });
+}
+
+function missingShown(
+  missing: MissingInBlock | undefined,
+  { address, projects }: ProjectAddresses,
+): ShownMissing | null {
+  if (!missing || missing.competences.length === 0) return null;
+  const hrefOf = ({ facts }: Check) => {
+    const project = projects.find(({ code }) => code === facts?.['project']);
+    return project ? `${address}/${project.id}` : null;
+  };
+  return {
+    count: missing.competences.reduce((sum, { criteria }) => sum + criteria.length, 0),
+    competences: missing.competences.map(({ name, met, needed, criteria }) => ({
+      name,
+      met,
+      needed,
+      criteria: criteria.map(({ steps, name: criterion, met: isMet, contested }) => ({
+        name: criterion,
+        found: isMet === null ? ('not-seen' as const) : ('not-met' as const),
+        contested,
+        steps: steps.map((condition) => ({ condition, href: hrefOf(condition) })),
+      })),
+    })),
+    conditions: missing.conditions,
+  };
 }
 
 function isNext({ code, standing, facts }: Check, { next }: BlockStanding): boolean {
