@@ -1,8 +1,7 @@
-import { ICalAttendeeStatus, ICalCalendarMethod } from 'ical-generator';
 import { addressOf, type Environment } from '../../config/environment.js';
 import type { Addressee } from '../identity/index.js';
 import type { MailCalendar } from '../platform/mail/mail-transport.adapter.js';
-import { addSession, sessionsCalendar } from '../sessions/index.js';
+import { SessionsCalendar } from '../sessions/index.js';
 import type { Letter } from './letter.entity.js';
 import type { LetterKind } from './letter.types.js';
 
@@ -30,21 +29,22 @@ export function seriesEntries(
 ): MailCalendar | undefined {
   const { sessionIds, starts, minutes } = letter.facts;
   if (letter.kind !== 'series-booked' || !Array.isArray(sessionIds) || !Array.isArray(starts)) return undefined;
-  const calendar = sessionsCalendar(to.language);
   // Several sessions are no single invitation: RFC 5546 has one UID in a REQUEST, and PUBLISH for the others.
-  calendar.method(ICalCalendarMethod.PUBLISH);
+  const calendar = new SessionsCalendar(to.language).says('method', 'PUBLISH');
   for (const [index, sessionId] of sessionIds.entries()) {
     const startsAt = new Date(starts[index] ?? '');
-    addSession(calendar, {
-      sessionId,
-      startsAt,
-      endsAt: new Date(startsAt.getTime() + Number(minutes) * 60_000),
-      moves: 0,
-      isOff: false,
-      changedAt: letter.askedAt,
-      summary: words.summary,
-      url: addressOf(house, `/sessions/${sessionId}`),
-    }).organizer({ name: house.TRAINING_BODY_NAME, email: house.MAIL_FROM ?? 'jalon@localhost' });
+    calendar
+      .add({
+        sessionId,
+        startsAt,
+        endsAt: new Date(startsAt.getTime() + Number(minutes) * 60_000),
+        moves: 0,
+        isOff: false,
+        changedAt: letter.askedAt,
+        summary: words.summary,
+        url: addressOf(house, `/sessions/${sessionId}`),
+      })
+      .says('organizer', ...organizer(house));
   }
   return { method: 'PUBLISH', content: calendar.toString() };
 }
@@ -62,21 +62,26 @@ export function sessionEntry(
   const isOff = IS_OFF[letter.kind];
   if (isOff === undefined || typeof sessionId !== 'string' || typeof startsAt !== 'string') return undefined;
   const start = new Date(startsAt);
-  const { TRAINING_BODY_NAME: name, MAIL_FROM: email = 'jalon@localhost' } = house;
-  const calendar = sessionsCalendar(to.language);
-  calendar.method(isOff ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST);
-  addSession(calendar, {
-    sessionId,
-    startsAt: start,
-    endsAt: new Date(start.getTime() + Number(minutes) * 60_000),
-    moves: Number(moves),
-    isOff,
-    changedAt: letter.askedAt,
-    summary: words.summary,
-    url: words.address,
-  })
-    .description(words.description)
-    .organizer({ name, email })
-    .createAttendee({ name: to.name, email: to.email, status: ICalAttendeeStatus.ACCEPTED });
-  return { method: isOff ? 'CANCEL' : 'REQUEST', content: calendar.toString() };
+  const method = isOff ? 'CANCEL' : 'REQUEST';
+  const calendar = new SessionsCalendar(to.language).says('method', method);
+  calendar
+    .add({
+      sessionId,
+      startsAt: start,
+      endsAt: new Date(start.getTime() + Number(minutes) * 60_000),
+      moves: Number(moves),
+      isOff,
+      changedAt: letter.askedAt,
+      summary: words.summary,
+      url: words.address,
+    })
+    .says('description', words.description)
+    .says('organizer', ...organizer(house))
+    .says('attendee', `mailto:${to.email}`, { cn: to.name, role: 'REQ-PARTICIPANT', partstat: 'ACCEPTED' });
+  return { method, content: calendar.toString() };
+}
+
+/** The training body, as the value and the parameters of its property. */
+function organizer({ TRAINING_BODY_NAME: cn, MAIL_FROM = 'jalon@localhost' }: Environment) {
+  return [`mailto:${MAIL_FROM}`, { cn }] as const;
 }

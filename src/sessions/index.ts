@@ -3,7 +3,7 @@ export { SettleSession, type SettleSessionInput } from './attendance/settle-sess
 export { type BookedSession, BookSession } from './booking/book-session.use-case.js';
 export type { BookSessionInput } from './booking/booking-cases.queries.js';
 export { type BookedSeries, BookSeries, type BookSeriesInput } from './series/book-series.use-case.js';
-export { addSession, type SessionEntry, sessionsCalendar } from './calendar/session-entry.js';
+export { SessionsCalendar } from './calendar/sessions-calendar.js';
 export { CallOffSessions, type CallOffInput } from './booking/call-off-sessions.use-case.js';
 export { CancelSession, type CancelSessionInput } from './booking/cancel-session.use-case.js';
 export { ContestSession, type ContestSessionInput } from './contests/contest-session.use-case.js';

@@ -1,6 +1,5 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createHash } from 'node:crypto';
 import { addressOf, Environment } from '../../../config/environment.js';
 import { Can } from '../../identity/index.js';
 import { CurrentActor, Public } from '../../platform/http/doors.js';
@@ -65,10 +64,9 @@ export class CalendarPages {
     const [, secret = ''] = FILE.exec(file) ?? [];
     const calendar = secret && (await this.feed.feedOf(secret));
     if (!calendar) throw new CalendarUnknown();
-    const tag = `"${createHash('sha256').update(calendar).digest('base64url')}"`;
-    void reply.headers({ etag: tag, 'cache-control': 'private, no-cache' });
-    const isKnown = request.headers['if-none-match'] === tag;
+    void reply.headers({ etag: calendar.tag, 'cache-control': 'private, no-cache' });
+    const isKnown = request.headers['if-none-match'] === calendar.tag;
     if (isKnown) await reply.status(304).send();
-    else await reply.type('text/calendar; charset=utf-8').send(calendar);
+    else await reply.type('text/calendar; charset=utf-8').send(calendar.text());
   }
 }

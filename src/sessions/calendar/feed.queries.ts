@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import { addressOf, Environment } from '../../../config/environment.js';
-import { AccountNames, Addressees } from '../../identity/index.js';
+import { AccountNames, type Addressee, Addressees } from '../../identity/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Db } from '../../platform/database/db.js';
 import { Views } from '../../platform/web/views.js';
 import { CalendarAddresses } from './calendar-addresses.js';
-import { addSession, sessionsCalendar } from './session-entry.js';
+import { SessionsCalendar } from './sessions-calendar.js';
 
 interface FeedRow {
   id: string;
@@ -18,10 +19,19 @@ interface FeedRow {
   changedAt: Date;
 }
 
+/** A session, and the name of the other side. */
+type FeedEntry = FeedRow & { with: string };
+
+/** A calendar as it stands: its text (RFC 5545) is written only for a program that does not have it yet. */
+export interface Feed {
+  tag: string;
+  text: () => string;
+}
+
 const DAYS_BACK = 90;
 const MOST_SESSIONS = 2000;
 /** How soon programs are asked to read again (RFC 7986, 5.7). */
-const AGAIN_IN_SECONDS = 3600;
+const AGAIN_AFTER = 'PT1H';
 
 /** The sessions of a person as a calendar that their own program reads. */
 @Injectable()
@@ -36,24 +46,34 @@ export class FeedQueries {
     private readonly environment: Environment,
   ) {}
 
-  /** The calendar under a secret, in its owner's language (RFC 5545 text); null where the secret is not good. */
-  async feedOf(secret: string): Promise<string | null> {
+  /** The calendar under a secret, in its owner's language; null where the secret is not good. */
+  async feedOf(secret: string): Promise<Feed | null> {
     const ownerId = await this.addresses.ownerOf(secret);
     const owner = ownerId && (await this.addressees.of(ownerId));
     if (!owner) return null;
     const now = (await this.clock.now()).toJSDate();
-    const voice = this.views.voiceFor({ language: owner.language, zone: owner.zone, now });
     const sessions = await this.sessionsOf(owner.id, now);
     const names = await this.names.of(sessions.map((session) => otherThan(owner.id, session)));
-    const calendar = sessionsCalendar(owner.language, {
-      name: voice.t('sessions:calendar.name'),
-      ttl: AGAIN_IN_SECONDS,
-    });
-    for (const session of sessions) {
-      const { id: sessionId, startsAt, endsAt, moves, isOff, changedAt } = session;
-      const summary = voice.t('sessions:calendar.session', { with: names.get(otherThan(owner.id, session)) ?? '' });
-      const url = addressOf(this.environment, `/sessions/${sessionId}`);
-      addSession(calendar, { sessionId, startsAt, endsAt, moves, isOff, changedAt, summary, url });
+    const entries = sessions.map((session) => ({ ...session, with: names.get(otherThan(owner.id, session)) ?? '' }));
+    const state = JSON.stringify([owner.language, addressOf(this.environment, '/'), entries]);
+    return {
+      tag: `"${createHash('sha256').update(state).digest('base64url')}"`,
+      text: () => this.textOf(owner, entries, now),
+    };
+  }
+
+  private textOf(owner: Addressee, entries: FeedEntry[], now: Date): string {
+    const voice = this.views.voiceFor({ language: owner.language, zone: owner.zone, now });
+    const name = voice.t('sessions:calendar.name');
+    const calendar = new SessionsCalendar(owner.language)
+      .says('name', name)
+      .says('x-wr-calname', name)
+      .says('refresh-interval', AGAIN_AFTER, { value: 'DURATION' })
+      .says('x-published-ttl', AGAIN_AFTER);
+    for (const { id, with: other, ...entry } of entries) {
+      const summary = voice.t('sessions:calendar.session', { with: other });
+      const url = addressOf(this.environment, `/sessions/${id}`);
+      calendar.add({ ...entry, sessionId: id, summary, url });
     }
     return calendar.toString();
   }
