@@ -131,6 +131,20 @@ export class Environment {
   @Max(365)
   MENTOR_CONTRACT_WARNING_DAYS = 30;
 
+  /** The key and secret of a LiveKit server (or La Suite Meet, OpenVidu 3), which tells who came to a session. */
+  @IsOptional()
+  @Length(1, 200)
+  LIVEKIT_API_KEY?: string;
+
+  @ValidateIf(({ LIVEKIT_API_KEY }: Environment) => LIVEKIT_API_KEY !== undefined)
+  @Length(16, 500, { message: 'LIVEKIT_API_SECRET is needed with LIVEKIT_API_KEY, 16 characters at least' })
+  LIVEKIT_API_SECRET?: string;
+
+  /** The secret of a BigBlueButton server whose webhooks call this house; needs PUBLIC_URL. */
+  @IsOptional()
+  @Length(16, 500)
+  BIGBLUEBUTTON_SECRET?: string;
+
   @Length(8, 8, { message: 'CDC_CLIENT_ID has exactly 8 characters, as the certifiers’ portal gives it' })
   CDC_CLIENT_ID = 'DEMO0000';
 

@@ -7,6 +7,7 @@ import { Environment } from '../config/environment.js';
 import { AppModule, type Replacements } from './app.module.js';
 import { inputPipe } from './platform/http/input.pipe.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
+import { keepRawBodies } from './platform/http/raw-bodies.js';
 import { logRequests, StructuredLog } from './platform/http/request-log.js';
 import { guardDoors } from './platform/http/security-headers.js';
 import { newId } from './platform/kernel/id.js';
@@ -42,6 +43,7 @@ export async function createApp(
   const fastify = app.getHttpAdapter().getInstance();
   const secure = environment.PUBLIC_URL?.startsWith('https:') ?? false;
   guardDoors(fastify, secure);
+  keepRawBodies(fastify);
   logRequests(fastify, log);
   registerLanguageChoice(fastify, secure);
   compressHtml(fastify);

@@ -174,3 +174,21 @@ export class CalendarUnknown extends DomainError {
     super('No calendar is read at this address');
   }
 }
+
+/** The house has no such provider of video. */
+export class ProviderUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'sessions.provider-unknown';
+  constructor() {
+    super('The house has no such provider of video');
+  }
+}
+
+/** The provider did not sign this, or not now. */
+export class ProviderRefused extends DomainError {
+  readonly kind = 'forbidden';
+  readonly code = 'sessions.provider-refused';
+  constructor() {
+    super('This was not signed by the provider, or is too old');
+  }
+}

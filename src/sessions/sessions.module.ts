@@ -6,6 +6,11 @@ import { AttendancePages } from './attendance/attendance.pages.js';
 import { EvidenceQueries } from './attendance/evidence.queries.js';
 import { RecordPresence } from './attendance/record-presence.use-case.js';
 import { SettleSession } from './attendance/settle-session.use-case.js';
+import { StatePresence } from './attendance/state-presence.use-case.js';
+import { ForgetProviderEvents } from './provider-events/forget-provider-events.job.js';
+import { ProviderEventsController } from './provider-events/provider-events.controller.js';
+import { Providers } from './provider-events/providers.js';
+import { TakeProviderEvents } from './provider-events/take-provider-events.use-case.js';
 import { AvailabilityPageQueries } from './availability/availability-page.queries.js';
 import { AvailabilityAnswers } from './availability/availability-answers.js';
 import { ReceivingPages } from './availability/receiving.pages.js';
@@ -67,6 +72,8 @@ const USE_CASES = [
   ReleaseHold,
   MoveSession,
   RecordPresence,
+  StatePresence,
+  TakeProviderEvents,
   SettleSession,
   WriteLog,
   CountersignLog,
@@ -105,6 +112,7 @@ const DOORS = [
   LogsController,
   ContestsController,
   MovesController,
+  ProviderEventsController,
   HoldsController,
   SeriesController,
 ];
@@ -125,7 +133,7 @@ const PAGES = [
 @Module({
   imports: [TracksModule, MentorsModule],
   controllers: [...DOORS, ...PAGES],
-  providers: [SessionsApi, CallOffSessionsJob, ...USE_CASES, ...QUERIES],
+  providers: [SessionsApi, CallOffSessionsJob, ForgetProviderEvents, Providers, ...USE_CASES, ...QUERIES],
   exports: [SessionsApi, ...USE_CASES],
 })
 export class SessionsModule {}

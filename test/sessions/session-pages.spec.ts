@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { createHash, createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { aLearner } from '../given/learners.js';
 import { aBookedSession, aHeldSession, aMentoredLearner, anAttendedSession, aSignedLog } from '../given/sessions.js';
@@ -7,7 +8,7 @@ import { type Person, World } from '../world.js';
 
 let world: World;
 beforeAll(async () => {
-  world = await World.open();
+  world = await World.open({ LIVEKIT_API_KEY: 'APIhouse', LIVEKIT_API_SECRET: 'a secret of sixteen' });
 });
 beforeEach(() => world.empty());
 afterAll(() => world.close());
@@ -254,5 +255,78 @@ describe('Sessions in one’s own calendar', () => {
     expect(entriesOf((await feed(await addressOf(mentor))).payload)).toEqual([]);
     const officer = await world.person(['officer']);
     expect((await world.call(officer, 'POST', '/sessions/calendar')).status).toBe(403);
+  });
+});
+
+describe('The evidence of presence', () => {
+  const KEY = 'APIhouse';
+  const SECRET = 'a secret of sixteen';
+  const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const tell = async (event: object, secret = SECRET) => {
+    const payload = JSON.stringify(event);
+    const sha256 = createHash('sha256').update(payload).digest('base64');
+    const exp = (await world.clock.now()).toSeconds() + 300;
+    const signed = `${encoded({ alg: 'HS256' })}.${encoded({ iss: KEY, exp, sha256 })}`;
+    const authorization = `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
+    const headers = { authorization, 'content-type': 'application/webhook+json' };
+    const { statusCode } = await world.app.inject({
+      method: 'POST',
+      url: '/api/provider-events/livekit',
+      headers,
+      payload,
+    });
+    return statusCode;
+  };
+  const event = (id: string, kind: string, room: string, identity: string, at: string) => ({
+    id,
+    event: kind,
+    createdAt: String(Date.parse(at) / 1000),
+    room: { name: room },
+    participant: { identity, sid: `PA_${identity.slice(-4)}` },
+  });
+
+  it('comes from the provider, once, in any order, and what belongs nowhere is kept aside', async () => {
+    const given = await aMentoredLearner(world);
+    const { sessionId, startsAt, endsAt } = await aBookedSession(world, given);
+    world.clock.set(endsAt);
+    const events = [given.learner.id, given.mentorId].flatMap((person, at) => [
+      event(`L${at}`, 'participant_left', sessionId, person, endsAt),
+      event(`J${at}`, 'participant_joined', sessionId, person, startsAt),
+    ]);
+    const strange = [
+      event('X1', 'participant_joined', 'salon', given.learner.id, startsAt),
+      event('X2', 'participant_joined', sessionId, 'guest', startsAt),
+    ];
+    const answers = await Promise.all([...events, ...events, ...strange].map((one) => tell(one)));
+    expect(new Set(answers)).toEqual(new Set([200]));
+    expect(await tell(event('J9', 'participant_joined', sessionId, given.mentorId, startsAt), 'another secret')).toBe(
+      403,
+    );
+    expect(await world.db.sql('SELECT 1 FROM sessions.presence_fact')).toHaveLength(4);
+    const aside = await world.db.sql<{ aside: string }>(
+      'SELECT aside FROM sessions.provider_event WHERE aside IS NOT NULL ORDER BY event_id',
+    );
+    expect(aside.map((row) => row.aside)).toEqual(['unknown-room', 'unknown-person']);
+    for (const who of [given.learner, given.mentor]) {
+      const page = await read(who, `/sessions/${sessionId}/evidence`);
+      expect(page).toContain('la visioconférence (LiveKit)');
+      expect(page).toContain('D’après les présences, la séance a été tenue. 30 minutes ensemble');
+    }
+  });
+
+  it('is said by each side afterwards too, its last word counting, and stays with the outcome', async () => {
+    const given = await aMentoredLearner(world);
+    const { sessionId, endsAt } = await aBookedSession(world, given);
+    world.clock.set(endsAt);
+    const said = `/sessions/${sessionId}/presence/said`;
+    expect((await world.call(given.learner, 'POST', said, { from: '11:00', until: '23:00' })).status).toBe(422);
+    await send(given.learner, said, { from: '11:05', until: '11:10' });
+    await send(given.learner, said, { from: '11:00', until: '11:30' });
+    await send(given.mentor, said, { from: '11:02', until: '11:30' });
+    expect(await read(given.mentor, `/sessions/${sessionId}/evidence`)).toContain('28 minutes ensemble');
+    await send(given.mentor, `/sessions/${sessionId}/outcome`, { outcome: 'held' });
+    const page = await read(given.learner, `/sessions/${sessionId}/evidence`);
+    expect(page).toContain('Déduit alors : 28 minutes ensemble (méthode presence-2)');
+    expect((await world.call(given.learner, 'POST', said, { from: '11:00', until: '11:30' })).status).toBe(422);
   });
 });

@@ -3,11 +3,10 @@ import { IsIn, IsISO8601, IsNumber, IsOptional, IsString, IsUUID, Length, Valida
 import { ExplainedCheck } from '../../platform/http/decision.dto.js';
 import { IsInstant } from '../instant.dto.js';
 import { OUTCOMES, type Outcome } from './outcome.rules.js';
-import type { PresenceKind } from './presence.types.js';
 
 export class RecordPresenceBody {
   @IsIn(['joined', 'left'])
-  kind: PresenceKind;
+  kind: 'joined' | 'left';
 
   /** When it happened; now when absent. */
   @IsOptional()

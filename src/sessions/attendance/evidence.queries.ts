@@ -10,8 +10,8 @@ import { VisibleSessions } from '../booking/visible-sessions.queries.js';
 import { SessionUnknown } from '../sessions.errors.js';
 import { type Proposal, proposedOutcome } from './outcome.rules.js';
 import { presenceWindow } from './presence-record.rules.js';
-import { presenceOf } from './presence.rules.js';
-import type { PresenceSeen, Span } from './presence.types.js';
+import { presenceOf, type PresenceWindow, stretchesOf } from './presence.rules.js';
+import type { PresenceSeen, Span, Stretch } from './presence.types.js';
 
 /** A stretch of presence, as instants. */
 export interface Attended {
@@ -24,6 +24,21 @@ export interface Evidence extends Proposal {
   learner: Attended[];
   mentor: Attended[];
 }
+
+/** Who was there when, source by source, with what follows from it. */
+export interface PresenceTimeline {
+  evidence: Evidence;
+  span: Span;
+  learner: Stretch[];
+  mentor: Stretch[];
+}
+
+/** Of what a person says afterwards, the last word counts. */
+const SEEN = `
+  SELECT f.person_id AS "personId", f.kind, f.at, f.source, f.connection FROM sessions.presence_fact f
+  WHERE f.session_id = $1 AND (f.source <> 'hand' OR f.connection = (
+    SELECT max(h.connection) FROM sessions.presence_fact h
+    WHERE h.session_id = f.session_id AND h.person_id = f.person_id AND h.source = 'hand'))`;
 
 /** What was seen of a session. */
 @Injectable()
@@ -50,12 +65,7 @@ export class EvidenceQueries {
     const enrolment = await this.tracks.enrolment(session.enrolmentId);
     if (!enrolment) throw new SessionUnknown(session.id);
     const slot = slotOf(session);
-    const { start, end } = presenceWindow(slot);
-    const until = Math.min(now.toMillis(), end.toMillis());
-    const window = {
-      span: [start.toMillis(), until] as const,
-      stayedUntil: Math.min(until, slot.end.toMillis()),
-    };
+    const window = windowOf(session, now);
     const seen = await this.seen(session.id);
     const learner = presenceOf(session.learnerId, seen, window);
     const mentor = presenceOf(session.mentorId, seen, window);
@@ -67,15 +77,32 @@ export class EvidenceQueries {
     };
   }
 
+  /** What each source saw, for somebody who has a side in the session. */
+  async timelineFor(actor: Actor, sessionId: string): Promise<PresenceTimeline> {
+    const { session } = await this.visible.session(sessionId, actor);
+    const now = await this.clock.now();
+    const { evidence } = await this.of(session, now);
+    const seen = await this.seen(sessionId);
+    const window = windowOf(session, now);
+    const learner = stretchesOf(session.learnerId, seen, window);
+    const mentor = stretchesOf(session.mentorId, seen, window);
+    return { evidence, span: window.span, learner, mentor };
+  }
+
   private async seen(sessionId: string): Promise<PresenceSeen[]> {
-    const rows = await this.db.sql<Omit<PresenceSeen, 'at'> & { at: Date }>(
-      'SELECT person_id AS "personId", kind, at, source FROM sessions.presence_fact WHERE session_id = $1',
-      [sessionId],
-    );
+    const rows = await this.db.sql<Omit<PresenceSeen, 'at'> & { at: Date }>(SEEN, [sessionId]);
     return rows.map((row) => ({ ...row, at: row.at.getTime() }));
   }
 }
 
 function attended([from, to]: Span): Attended {
   return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+}
+
+/** What counts of the presence around a session, as far as it has come. */
+function windowOf(session: Session, now: DateTime<true>): PresenceWindow {
+  const slot = slotOf(session);
+  const { start, end } = presenceWindow(slot);
+  const until = Math.min(now.toMillis(), end.toMillis());
+  return { span: [start.toMillis(), until], stayedUntil: Math.min(until, slot.end.toMillis()) };
 }

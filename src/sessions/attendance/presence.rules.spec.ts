@@ -1,6 +1,6 @@
 import { describe, expect, it } from '../../../test/jest.js';
 import fc from 'fast-check';
-import { minutesOfSpans, overlapOf, presenceOf } from './presence.rules.js';
+import { minutesOfSpans, overlapOf, presenceOf, stretchesOf } from './presence.rules.js';
 import type { PresenceSeen, Span } from './presence.types.js';
 
 const MINUTE = 60_000;
@@ -54,12 +54,109 @@ describe('Presence', () => {
   });
 });
 
+const on = (connection: string, fact: PresenceSeen): PresenceSeen => ({ ...fact, connection });
+const told = (...given: PresenceSeen[]) =>
+  stretchesOf('learner', given, window).map(({ span: [from, to], end }) => [from / MINUTE, to / MINUTE, end]);
+
+describe('What a source saw', () => {
+  it.each<[string, PresenceSeen[], unknown[]]>([
+    [
+      'tells a line that was lost from leaving',
+      [seen('joined', 0), seen('dropped', 10), seen('joined', 12), seen('left', 30)],
+      [
+        [0, 10, 'lost'],
+        [12, 30, 'left'],
+      ],
+    ],
+    [
+      'reads two tabs apart: closing one is not leaving',
+      [on('a', seen('joined', 0)), on('b', seen('joined', 5)), on('a', seen('left', 10)), on('b', seen('left', 30))],
+      [
+        [0, 10, 'left'],
+        [5, 30, 'left'],
+      ],
+    ],
+    [
+      'survives a leave that comes after the line came back',
+      [on('a', seen('joined', 0)), on('b', seen('joined', 9)), on('a', seen('left', 10)), on('b', seen('left', 30))],
+      [
+        [0, 10, 'left'],
+        [9, 30, 'left'],
+      ],
+    ],
+    [
+      'ends every line with the room',
+      [on('a', seen('joined', 0)), on('b', seen('joined', 5)), seen('ended', 20)],
+      [
+        [0, 20, 'closed'],
+        [5, 20, 'closed'],
+      ],
+    ],
+    [
+      'is there while it is heard, and no longer',
+      [seen('joined', 0), seen('seen', 0.25), seen('seen', 0.5), seen('seen', 5), seen('seen', 5.5)],
+      [
+        [0, 0.5, 'lost'],
+        [5, 5.5, 'lost'],
+      ],
+    ],
+    [
+      'does not stay to the end when the person was heard last elsewhere',
+      [seen('joined', 0, 'livekit'), seen('seen', 10, 'room'), seen('seen', 10.5, 'room')],
+      [
+        [0, 10.5, 'unseen'],
+        [10, 10.5, 'lost'],
+      ],
+    ],
+    ['says nothing of a room that closed without anybody', [seen('ended', 20)], []],
+  ])('%s', (_what, given, wanted) => {
+    expect(told(...given)).toEqual(wanted);
+  });
+});
+
+/** A second oracle: whoever beats every fifteen seconds is there between beats at most a silence apart. */
+describe('Presence by beats', () => {
+  const BEAT = 15_000;
+  it('never counts more than the truth, and less by one beat a gap at most', () => {
+    const truth = fc
+      .array(fc.tuple(fc.integer({ min: 8, max: 40 }), fc.integer({ min: 4, max: 30 })), { minLength: 1, maxLength: 5 })
+      .map((pairs) => {
+        let at = 0;
+        return pairs.map(([there, away]): Span => {
+          const from = at;
+          at = from + (there + away) * BEAT;
+          return [from, from + there * BEAT];
+        });
+      });
+    fc.assert(
+      fc.property(truth, fc.integer({ min: 0, max: BEAT - 1 }), (spans, phase) => {
+        const beats = spans.flatMap(([from, to], line) => {
+          const times: number[] = [];
+          for (let at = from + phase; at <= to; at += BEAT) times.push(at);
+          return times.map((at) => ({
+            personId: 'learner',
+            kind: 'seen' as const,
+            at,
+            source: 'room',
+            connection: `${line}`,
+          }));
+        });
+        const counted = minutesOfSpans(presenceOf('learner', beats, { span: [0, 1e9], stayedUntil: 1e9 }));
+        const real = minutesOfSpans(spans);
+        return counted <= real + 1e-9 && counted >= real - (spans.length * 2 * BEAT) / MINUTE;
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 const facts = fc.array(
   fc.record({
     personId: fc.constantFrom('learner', 'mentor'),
-    kind: fc.constantFrom('joined' as const, 'left' as const),
+    connection: fc.constantFrom('', 'a', 'b'),
+    kind: fc.constantFrom('joined' as const, 'left' as const, 'dropped' as const, 'seen' as const, 'ended' as const),
     at: fc.integer({ min: -20, max: 100 }).map((minute) => minute * MINUTE),
-    source: fc.constantFrom('room', 'self', 'poll'),
+    source: fc.constantFrom('room', 'self', 'poll', 'hand'),
   }),
   { maxLength: 24 },
 );

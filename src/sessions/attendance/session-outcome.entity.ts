@@ -2,6 +2,15 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import type { Check as ExplainedCheck } from '../../platform/kernel/decision.js';
 import type { SettledState, Side } from '../booking/session.types.js';
 
+/** The presence of both sides as it was derived when an outcome was recorded. */
+export interface Derivation {
+  algorithm: string;
+  proposed: string | null;
+  minutesTogether: number;
+  learner: { from: string; to: string }[];
+  mentor: { from: string; to: string }[];
+}
+
 /** How a session ended, who said so, on which checks. Never edited: a ruling supersedes it by a new row. */
 @Entity({
   schema: 'sessions',
@@ -24,6 +33,8 @@ export class SessionOutcome {
   @Column('text') outcome: SettledState;
   @Column('boolean', { name: 'to_make_up' }) toMakeUp: boolean;
   @Column('jsonb') checks: ExplainedCheck[];
+  /** What was derived from the evidence at that moment, and how; null for what does not rest on presence. */
+  @Column('jsonb', { nullable: true }) derivation: Derivation | null;
   @Column('text', { name: 'decided_as' }) decidedAs: Side;
   @Column('timestamptz', { name: 'decided_at' }) decidedAt: Date;
   @Column('uuid', { name: 'decided_by' }) decidedBy: string;

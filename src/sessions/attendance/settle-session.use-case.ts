@@ -14,6 +14,7 @@ import { NotYourSide, SessionNotSettleable } from '../sessions.errors.js';
 import type { SessionSettled } from '../sessions.events.js';
 import { EvidenceQueries } from './evidence.queries.js';
 import { maySettle, type Outcome } from './outcome.rules.js';
+import { PRESENCE_ALGORITHM } from './presence.rules.js';
 import { SessionOutcome } from './session-outcome.entity.js';
 
 export interface SettleSessionInput {
@@ -59,8 +60,11 @@ export class SettleSession {
       const settledAt = now.toJSDate();
       const toMakeUp = isToMakeUp(outcome, side);
       const decided = { decidedAs: side, decidedAt: settledAt, decidedBy: actor.id, reason: reason ?? null };
-      const { checks } = evidence;
-      await this.db.of(SessionOutcome).insert({ id: outcomeId, sessionId, outcome, toMakeUp, checks, ...decided });
+      const { checks, outcome: proposed, minutesTogether, learner, mentor } = evidence;
+      const derivation = { algorithm: PRESENCE_ALGORITHM, proposed, minutesTogether, learner, mentor };
+      await this.db
+        .of(SessionOutcome)
+        .insert({ id: outcomeId, sessionId, outcome, toMakeUp, checks, derivation, ...decided });
       const projectId = inProgress?.projectId ?? null;
       const about = { projectId, projectLevel: inProgress?.level ?? null };
       await this.db.of(Session).update({ id: sessionId }, { state: outcome, toMakeUp, settledAt, ...about });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../../platform/database/db.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import type { Check } from '../../platform/kernel/decision.js';
+import type { Derivation } from '../attendance/session-outcome.entity.js';
 import { SessionUnknown } from '../sessions.errors.js';
 import type { SettledState, Side } from './session.types.js';
 import { type SessionInList, SessionsQueries } from './sessions.queries.js';
@@ -16,6 +17,8 @@ export interface OutcomeShown {
   decidedAt: string;
   supersedesId: string | null;
   reason: string | null;
+  /** What was derived from the evidence then; null for what does not rest on presence. */
+  derivation: Derivation | null;
 }
 
 export interface LogShown {
@@ -81,7 +84,7 @@ function logFor(side: Side, { privateNote, ...shared }: LogShown): LogShown {
 const PARTS = `SELECT
   coalesce((SELECT json_agg(json_build_object('id', o.id, 'outcome', o.outcome, 'toMakeUp', o.to_make_up,
       'checks', o.checks, 'decidedAs', o.decided_as, 'decidedAt', o.decided_at, 'supersedesId', o.supersedes_id,
-      'reason', o.reason) ORDER BY o.decided_at, o.id)
+      'reason', o.reason, 'derivation', o.derivation) ORDER BY o.decided_at, o.id)
     FROM sessions.session_outcome o WHERE o.session_id = $1), '[]') AS outcomes,
   (SELECT json_build_object('done', l.done, 'objectives', l.objectives, 'projectState', l.project_state,
       'privateNote', l.private_note, 'writtenAt', l.written_at, 'signedAt', l.signed_at,

@@ -46,7 +46,7 @@ export function sessionShown(seen: SessionOnPage, { log, settling, missing = [] 
 }
 
 /** What was said of the presence stands behind what became of a session; why it was called off stands before it. */
-function outcomeShown({ checks, ...outcome }: OutcomeShown) {
+export function outcomeShown({ checks, ...outcome }: OutcomeShown) {
   const isCancelled = outcome.outcome.startsWith('cancelled');
   return { ...outcome, withTrack: checks.filter(isAboutTrack), presence: isCancelled ? [] : checks };
 }

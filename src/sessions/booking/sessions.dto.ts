@@ -1,10 +1,9 @@
 import { Type } from 'class-transformer';
 import {
-  IsArray,
   IsBoolean,
   IsDate,
-  IsIn,
   IsISO8601,
+  IsIn,
   IsOptional,
   IsString,
   IsTimeZone,
@@ -12,11 +11,11 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { ExplainedCheck } from '../../platform/http/decision.dto.js';
 import { IsInstant } from '../instant.dto.js';
-import { SESSION_STATES, type SessionKind, type SessionState, type SettledState, type Side } from './session.types.js';
+import { SESSION_STATES, type SessionKind, type SessionState, type Side } from './session.types.js';
 import { WEEK_STANDINGS, type WeekStanding } from './weeks.rules.js';
 import { IsPageSize } from '../../platform/http/page-size.js';
+import { SessionOutcomeShown } from '../attendance/outcome.dto.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const SIDES = ['learner', 'mentor', 'staff'];
@@ -114,36 +113,6 @@ export class SessionsPage {
   @IsOptional()
   @IsUUID()
   nextAfter: string | null;
-}
-
-export class SessionOutcomeShown {
-  @IsUUID()
-  id: string;
-
-  @IsIn(SESSION_STATES)
-  outcome: SettledState;
-
-  @IsBoolean()
-  toMakeUp: boolean;
-
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => ExplainedCheck)
-  checks: ExplainedCheck[];
-
-  @IsIn(SIDES)
-  decidedAs: Side;
-
-  @IsISO8601()
-  decidedAt: string;
-
-  @IsOptional()
-  @IsUUID()
-  supersedesId: string | null;
-
-  @IsOptional()
-  @IsString()
-  reason: string | null;
 }
 
 export class SessionLogShown {

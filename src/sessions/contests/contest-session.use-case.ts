@@ -36,7 +36,7 @@ export class ContestSession {
     return this.db.transaction(async () => {
       const { session: seen, side } = await this.visible.session(sessionId, actor);
       if (side === 'staff') throw new NotYourSide(['learner', 'mentor']);
-      await this.db.lock(`learner ${seen.learnerId}`);
+      await this.db.lock(`mentor ${seen.mentorId}`, `learner ${seen.learnerId}`);
       const { session } = await this.visible.session(sessionId, actor);
       const now = await this.clock.now();
       const facts = await this.factsOf(session, now);
