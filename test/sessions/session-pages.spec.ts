@@ -188,6 +188,12 @@ describe('The page of a session', () => {
     await send(mentored.mentor, `${page}/outcome`, { outcome: 'missed-by-learner', reason: 'Je ne l’ai pas vue.' });
     expect(await read(mentored.learner, page)).toContain('Je ne suis pas d’accord avec cette issue');
     expect(await read(mentored.mentor, page)).not.toContain('Je ne suis pas d’accord');
+    const inTime = (await world.clock.now()).toISO();
+    world.clock.move({ hours: 73 });
+    const over = await read(mentored.learner, page);
+    expect(over).toContain('Le délai pour contester cette issue est terminé');
+    expect(over).not.toContain('Je ne suis pas d’accord');
+    world.clock.set(inTime);
     await send(mentored.learner, `${page}/contests`, { reason: 'J’étais là du début à la fin.' });
     const advisor = await world.person(['advisor']);
     const source = (await world.call(advisor, 'GET', page)).bytes.toString();

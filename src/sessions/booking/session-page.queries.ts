@@ -16,6 +16,8 @@ export interface SessionOnPage {
   side: Side;
   session: SessionDetail;
   evidence: Evidence;
+  /** For how long either side may contest an outcome. */
+  contestHours: number;
   /** The project that the learner is at. */
   inProgress: EnrolmentFacts['inProgress'];
   /** Are they of those who cancel sessions at all? */
@@ -46,6 +48,7 @@ export class SessionPageQueries {
       side,
       session,
       evidence: await this.evidence.evidenceFor(actor, sessionId),
+      contestHours: enrolment?.rulebook.contestHours ?? 0,
       inProgress: enrolment?.inProgress ?? null,
       mayCancel: isPermitted('sessions.cancel-session', actor.roles),
     };

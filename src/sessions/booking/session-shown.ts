@@ -1,7 +1,9 @@
+import { DateTime } from 'luxon';
 import { type Outcome, OUTCOMES } from '../attendance/outcome.rules.js';
 import { presenceWindow } from '../attendance/presence-record.rules.js';
 import type { Check } from '../../platform/kernel/decision.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
+import { mayContest } from '../contests/contest.rules.js';
 import { CALLING_OFF } from './calling-off.rules.js';
 import type { OutcomeShown } from './session-detail.queries.js';
 import type { SessionOnPage } from './session-page.queries.js';
@@ -72,7 +74,7 @@ function stepsOf(seen: SessionOnPage, returned?: LogDraft) {
     isAhead,
     ...changesOf(seen, isAhead),
     canCountersign: side === 'learner' && isSignedByOne(log),
-    canContest: mayDisagree(side, session),
+    contest: contestOf(seen),
     toRule: side === 'staff' ? undecidedOf(contests) : null,
   };
 }
@@ -105,15 +107,20 @@ function isSignedByOne(log: SessionOnPage['session']['log']): boolean {
   return log !== null && log.signedAt !== null && log.countersignedAt === null;
 }
 
+/** Until when this side may contest the outcome, and whether it still may; null where it is not theirs to contest. */
+function contestOf({ side, session, now, contestHours }: SessionOnPage): { until: string; isOpen: boolean } | null {
+  const { settledAt, contests } = session;
+  if (!settledAt || contests.length > 0 || !isOfOthers(side, session)) return null;
+  const settled = DateTime.fromJSDate(settledAt, { zone: 'utc' }) as DateTime<true>;
+  const facts = { settledAt: settled, contestHours, now, openContests: 0, decidedContests: 0 };
+  return { until: settled.plus({ hours: contestHours }).toISO(), isOpen: mayContest(facts).allowed };
+}
+
 /** Nobody contests what they said themselves, nor that the track stopped. */
-function mayDisagree(
-  side: SessionOnPage['side'],
-  { settledAt, contests, outcomes }: SessionOnPage['session'],
-): boolean {
+function isOfOthers(side: SessionOnPage['side'], { outcomes }: SessionOnPage['session']): boolean {
   const latest = outcomes.at(-1);
   const isWithTrack = latest?.checks.some(isAboutTrack) ?? false;
-  const isOthers = side !== 'staff' && latest?.decidedAs !== side;
-  return isOthers && settledAt !== null && contests.length === 0 && !isWithTrack;
+  return side !== 'staff' && latest?.decidedAs !== side && !isWithTrack;
 }
 
 /** Whether this side can say that it is there, and whether it is; null outside the time around the session. */

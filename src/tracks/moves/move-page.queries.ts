@@ -10,7 +10,7 @@ import { mayConfirm, mayPrepare, mayTakeBackMove } from './move.rules.js';
 import { MovedLearnersQueries, type SoughtLearners } from './moved-learners.queries.js';
 import { MovedLearnerUnknown, NotTakenBack } from './moves.errors.js';
 import { moveFormShown, wayBackShown } from './moves-shown.js';
-import { type MoveSeen, MovesQueries } from './moves.queries.js';
+import { type MoveCounts, type MoveSeen, MovesQueries } from './moves.queries.js';
 import { groupOf, targetOf } from './moves.types.js';
 import { TakeBackQueries } from './take-back.queries.js';
 import { mayTakeBack } from './take-back.rules.js';
@@ -61,6 +61,11 @@ export class MovePageQueries {
       learners: await this.learners.list(move, asked),
       rulebooks: await this.rulebooksOf(move, actor),
     };
+  }
+
+  /** What a confirmation would do, counted of those whom the clauses let go. */
+  countsOfGoing(move: MoveSeen): Promise<MoveCounts> {
+    return this.moves.counts(move, 'going');
   }
 
   /** May it be confirmed as things stand? */

@@ -38,7 +38,8 @@ export class MoveStepsPages {
   ): Promise<string> {
     const query = new MovePageQuery();
     const seen = await this.pages.move(moveId, query, actor);
-    const shown = { ...moveShown({ ...seen, query }), decision: await this.pages.decision(seen.move) };
+    const counts = await this.pages.countsOfGoing(seen.move);
+    const shown = { ...moveShown({ ...seen, counts, query }), decision: await this.pages.decision(seen.move) };
     return this.readers.show('tracks/pages/move-confirmation', shown, request, reply);
   }
 
@@ -97,7 +98,7 @@ export class MoveStepsPages {
     try {
       const { enrolmentId, reason } = await wayBackAsked(form);
       await this.takeMoveBack.run({ moveId, reason, ...(enrolmentId && { enrolmentId }) }, actor);
-      await goTo(reply, `/moves/${moveId}`, { key: 'moves:back.done' });
+      await goTo(reply, `/moves/${moveId}`, { key: enrolmentId ? 'moves:back.done-one' : 'moves:back.done' });
     } catch (error) {
       await showAgain(error, { request, reply }, async (refusal) => {
         const { enrolmentId, reason } = form;

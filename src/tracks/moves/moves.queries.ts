@@ -90,7 +90,11 @@ export class MovesQueries {
     return move;
   }
 
-  async counts({ id, clauses }: Pick<MoveSeen, 'id' | 'clauses'>): Promise<MoveCounts> {
+  /** The effects are those on everybody, or only on those whom the chosen clauses let go. */
+  async counts(
+    { id, clauses }: Pick<MoveSeen, 'id' | 'clauses'>,
+    ofWhom: 'all' | 'going' = 'all',
+  ): Promise<MoveCounts> {
     const { leaveOut, enteredBeforeOn } = clauses;
     const totals = await this.db.one<Omit<MoveCounts, 'effects' | 'clauses'>>(
       `SELECT count(*)::int AS looked, count(*) FILTER (WHERE effects = '[]')::int AS unchanged,
@@ -109,9 +113,11 @@ export class MovesQueries {
     const effects = await this.db.sql<EffectCount>(
       `SELECT x->>'direction' AS direction, x->>'about' AS about, x->>'code' AS code, x->>'subject' AS subject,
          min(x->>'subjectName') AS "subjectName", count(*)::int AS learners
-       FROM tracks.track_move_learner l, jsonb_array_elements(l.effects) x WHERE l.move_id = $1
+       FROM tracks.track_move_learner l, jsonb_array_elements(l.effects) x
+       WHERE l.move_id = $1 AND ($2 = 'all' OR l.state = 'waiting'
+         AND NOT (l.clauses && $3::text[]) AND ($4::date IS NULL OR l.entered_on >= $4))
        GROUP BY 1, 2, 3, 4 ORDER BY direction DESC, learners DESC, about, subject, code`,
-      [id],
+      [id, ofWhom, leaveOut, enteredBeforeOn],
     );
     const byClause = await this.db.sql<{ clause: ClauseCode; learners: number }>(
       `SELECT clause, count(*)::int AS learners FROM tracks.track_move_learner l, unnest(l.clauses) AS clause
