@@ -44,6 +44,7 @@ function progressShown(): (progress: Progress) => void {
   let [saidAt, saidTenth] = [0, 0];
   return ({ bytes, ofBytes, records }) => {
     const now = performance.now();
+    if (saidTenth === 10) return;
     const share = Math.min(1, bytes / Math.max(1, ofBytes));
     const tenth = Math.floor(share * 10);
     if (isTTY ? now - saidAt < SECOND_MS && share < 1 : tenth === saidTenth) return;

@@ -66,7 +66,7 @@ function addOperations(program: Command, terminal: Terminal): void {
 
   program
     .command('register')
-    .description('the public register of certifications, as it is published')
+    .description('the public register of certifications: « register import <file> » reads its export into the house')
     .command('import')
     .description('reads an export of the whole register, or goes on with one that broke off; shows how far it has come')
     .argument('<file>', 'the XML export V4.1 or its .zip archive, or that of the CSV export, which says less')

@@ -241,12 +241,17 @@ describe('Reading the whole register', () => {
   });
 
   it.each<[string, Buffer, RegExp]>([
-    ['two XML files', archiveOf({ 'a.xml': register(title(10_001)), 'b.xml': register(title(10_001)) }), /two XML/],
-    ['CSV files without that of the titles', archiveOf({ 'Rome.csv': '"Numero_Fiche"\n' }), /Standard/],
-    ['nothing of the register', archiveOf({ 'readme.txt': 'x' }), /neither the XML file/],
+    [
+      'an archive with two XML files',
+      archiveOf({ 'a.xml': register(title(10_001)), 'b.xml': register(title(10_001)) }),
+      /two XML/,
+    ],
+    ['an archive with CSV files without that of the titles', archiveOf({ 'Rome.csv': '"Numero_Fiche"\n' }), /Standard/],
+    ['an archive with nothing of the register', archiveOf({ 'readme.txt': 'x' }), /neither the XML file/],
     ['bytes that are no archive', Buffer.from('PK and nothing more'), /breaks/],
+    ['what is no register at all', Buffer.from('{"name":"a"}\n'), /XML breaks/],
     ['an archive cut short', archiveOf({ 'a.xml': register(...titles(10_001, 50)) }).subarray(0, -30), /breaks/],
-  ])('refuses an archive with %s', async (_what, archive, message) => {
+  ])('refuses %s, and keeps no reading of it', async (_what, archive, message) => {
     await expect(reading(archive)).rejects.toMatchObject({
       code: 'competence-blocks.register-unreadable',
       faults: [{ message: expect.stringMatching(message) }],

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect, type AddressInfo } from 'node:net';
 import { ImportRegister, TitlesApi } from '../../src/competence-blocks/index.js';
 import type { Check } from '../../src/platform/kernel/decision.js';
+import { archiveOf } from '../given/archives.js';
 import { aDraftTitle, anActiveTitle, theRegister } from '../given/titles.js';
 import { type Person, type ProblemBody, World } from '../world.js';
 
@@ -208,7 +209,7 @@ describe('Importing titles from the register', () => {
     ['is not well formed', (xml) => xml.replace('</INTITULE>', '</INTITULE'), /^line 8, column \d+$/],
     ['is no XML', () => 'code;title\nRNCP37873;CDA', /^line 2, column \d+$/],
     ['is another XML', () => '<?xml version="1.0"?><rss><channel/></rss>', /^line 1, column \d+$/],
-    ['is a .zip', () => 'PK\u0003\u0004 and so on', /^line 1, column 1$/],
+    ['is no .zip, though it begins so', () => 'PK\u0003\u0004 and so on', /^line 1, column 1$/],
     ['is empty', () => '', /^line 1, column 1$/],
     [
       'is a bomb',
@@ -225,6 +226,14 @@ describe('Importing titles from the register', () => {
     expect(body.faults).toMatchObject([{ at: expect.stringMatching(place), code, message }]);
     await nothingIsWritten();
     expect((await importing(await theRegister(), { codes: 'RNCP37873' })).status).toBe(201);
+  });
+
+  it('takes the archive as data.gouv.fr gives it, and refuses that of the CSV export, which says no competences', async () => {
+    const whole = await importing(archiveOf({ 'export-fiches-rncp-v4-1.xml': await theRegister() }));
+    expect([whole.status, whole.body.draftedCount]).toEqual([201, 2]);
+    const csv = archiveOf({ 'CSV_Standard.csv': '"Numero_Fiche";"Intitule"\n"RNCP37801";"Boulanger"\n' });
+    const { status, body } = await importing(csv);
+    expect([status, body.faults?.map(({ code }) => code)]).toEqual([400, ['register-archive-csv']]);
   });
 
   it('keeps whole titles, and says how many, when a long register breaks off late', async () => {

@@ -30,10 +30,12 @@ describe('Putting competences in order', () => {
     ]);
   });
 
-  it('joins two with the criteria of both', () => {
-    expect(mergeAt(list, 1)?.competences[1]).toEqual({
+  it('joins two with the criteria of both, or judged by itself when both were, as before they were cut', () => {
+    expect(mergeAt(list, 1)?.competences[1]).toEqual(judgedByItself('Concevoir Tester'));
+    const own = { ...judgedByItself('Concevoir'), criteria: ['Le plan est écrit'] };
+    expect(mergeAt([own, judgedByItself('Tester')], 0)?.competences[0]).toEqual({
       name: 'Concevoir Tester',
-      criteria: ['Concevoir', 'Tester'],
+      criteria: ['Le plan est écrit', 'Tester'],
       evaluationMode: null,
     });
   });

@@ -13,22 +13,23 @@ export function splitAt(competences: readonly CuratedCompetence[], at: number): 
   if (!whole) return null;
   const names = piecesOf(whole.name);
   if (names.length < 2) return null;
-  const isJudgedByItself = sameWords(whole.criteria, [whole.name]);
   const pieces = names.map((name, index) => ({
     ...whole,
     name,
-    criteria: isJudgedByItself || index > 0 ? [name] : whole.criteria,
+    criteria: isJudgedByItself(whole) || index > 0 ? [name] : whole.criteria,
   }));
   return { competences: competences.toSpliced(at, 1, ...pieces), at };
 }
 
-/** The competences with the one at `at` and the next made one, judged by the criteria of both; null for the last one. */
+/** The competences with the one at `at` and the next made one, judged by the criteria of both, or by itself when both were; null for the last one. */
 export function mergeAt(competences: readonly CuratedCompetence[], at: number): Stepped | null {
   const [first, second] = [competences[at], competences[at + 1]];
   if (!first || !second) return null;
+  const name = `${first.name} ${second.name}`;
+  const areJudgedByThemselves = isJudgedByItself(first) && isJudgedByItself(second);
   const merged = {
-    name: `${first.name} ${second.name}`,
-    criteria: [...new Set([...first.criteria, ...second.criteria])],
+    name,
+    criteria: areJudgedByThemselves ? [name] : [...new Set([...first.criteria, ...second.criteria])],
     evaluationMode: first.evaluationMode ?? second.evaluationMode,
   };
   return { competences: competences.toSpliced(at, 2, merged), at };
@@ -74,4 +75,8 @@ export function onOneLine(text: string): string {
 function piecesOf(text: string): string[] {
   const lines = text.split('\n').map(onOneLine).filter(Boolean);
   return lines.length > 1 ? lines : splitCompetences(text).competences;
+}
+
+function isJudgedByItself({ name, criteria }: CuratedCompetence): boolean {
+  return sameWords(criteria, [name]);
 }

@@ -8,6 +8,7 @@ import { type ReadRecord, readRecords } from '../rncp/register.adapter.js';
 import { Batch } from './batch.js';
 import { BatchQueue } from './batch-queue.js';
 import { EntriesWriter } from './entries-writer.js';
+import { RegisterUnreadable } from '../rncp/register.errors.js';
 import { ReadingLog, type UnderWay } from './reading-log.js';
 import { openRegisterFile, type RegisterFile } from './register-file.adapter.js';
 import type { RegisterReading } from './register-reading.entity.js';
@@ -53,13 +54,25 @@ export class ReadRegister {
     return this.turn.take(async () => {
       const file = await openRegisterFile(input.path);
       try {
-        const underWay = await this.log.begin(file, input.fileName, actor);
-        await this.read(underWay, file, input.onProgress);
-        return await this.end(underWay, actor);
+        return await this.readWhole(file, input, actor);
       } finally {
         file.close();
       }
     });
+  }
+
+  private async readWhole(file: RegisterFile, input: ReadRegisterInput, actor: Actor): Promise<ReadingReport> {
+    const underWay = await this.log.begin(file, input.fileName, actor);
+    try {
+      await this.read(underWay, file, input.onProgress);
+    } catch (error) {
+      // A file that is no register at all gave nothing, and is not to be taken up again.
+      if (error instanceof RegisterUnreadable) await this.log.drop(underWay.reading);
+      throw error;
+    }
+    const { byteCount } = file;
+    input.onProgress?.({ bytes: byteCount, ofBytes: byteCount, records: underWay.reading.readCount });
+    return this.end(underWay, actor);
   }
 
   private async read(underWay: UnderWay, file: RegisterFile, tell?: (progress: Progress) => void): Promise<void> {

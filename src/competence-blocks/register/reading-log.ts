@@ -91,6 +91,11 @@ export class ReadingLog {
     await this.db.of(RegisterReading).update({ id: reading.id }, { endedAt, goneCount });
   }
 
+  /** Lets go of a reading that read nothing. */
+  async drop({ id }: Reading): Promise<void> {
+    await this.db.of(RegisterReading).delete({ id, readCount: 0, problemCount: 0 });
+  }
+
   private async keep(readingId: string, problems: Batch['problems']): Promise<void> {
     await this.db.sql('UPDATE competence_blocks.register_reading SET problems = problems || $2::jsonb WHERE id = $1', [
       readingId,

@@ -1,5 +1,6 @@
 import { piecesOf, type Upload } from '../../platform/http/upload.js';
 import { ImportFormWrong } from '../competence-blocks.errors.js';
+import { xmlOf } from '../register/upload-xml.adapter.js';
 import type { ImportRegisterInput } from './import-register.use-case.js';
 import { MOST_CODES, wantedCodes } from './wanted-codes.rules.js';
 
@@ -27,5 +28,5 @@ export function importFormOf(upload: Upload): ImportRegisterInput {
       facts: { most: MOST_CODES },
     });
   }
-  return { fileName: name.slice(0, 200), bytes: piecesOf(upload), ...(codes && { codes }) };
+  return { fileName: name.slice(0, 200), bytes: xmlOf(piecesOf(upload)), ...(codes && { codes }) };
 }
