@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CompetenceBlocksModule } from '../competence-blocks/index.js';
 import { LearnersModule } from '../learners/index.js';
 import { MentorsModule } from '../mentors/index.js';
+import { SessionsModule } from '../sessions/index.js';
 import { TracksModule } from '../tracks/index.js';
 import { ContestEvaluation } from './contests/contest-evaluation.use-case.js';
 import { ContestableEvaluations } from './contests/contestable-evaluation.queries.js';
@@ -115,7 +116,7 @@ const PAGES = [
 
 /** Evidence, evaluation, jury and award: how what a learner can do becomes a title. */
 @Module({
-  imports: [CompetenceBlocksModule, LearnersModule, TracksModule, MentorsModule, JuriesModule],
+  imports: [CompetenceBlocksModule, LearnersModule, TracksModule, MentorsModule, SessionsModule, JuriesModule],
   controllers: [...EVALUATION_DOORS, ...PAGES],
   providers: [...EVIDENCE, ...EVALUATIONS, ...CONTESTS],
   exports: [

@@ -58,6 +58,7 @@ import { MoveSession } from './moves/move-session.use-case.js';
 import { MovesController } from './moves/moves.controller.js';
 import { MovesPages } from './moves/moves.pages.js';
 import { SessionsApi } from './sessions.api.js';
+import { TakeTime } from './times/take-time.use-case.js';
 import { BookSeries } from './series/book-series.use-case.js';
 import { SeriesController } from './series/series.controller.js';
 import { SeriesPages } from './series/series.pages.js';
@@ -65,6 +66,7 @@ import { SeriesQueries } from './series/series.queries.js';
 
 const USE_CASES = [
   BookSession,
+  TakeTime,
   BookSeries,
   CallOffSessions,
   CancelSession,

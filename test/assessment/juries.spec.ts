@@ -253,7 +253,10 @@ describe('Convening a jury', () => {
     const asked = { members, tracks: [track] };
     const answers = await Promise.all([convene(officer, asked), convene(officer, asked)]);
     expect(statusesOf(answers)).toEqual([201, 422]);
-    expect(unmetIn(answers.find(({ status }) => status === 422) as Given)).toEqual(['case-one-jury-at-a-time']);
+    expect(unmetIn(answers.find(({ status }) => status === 422) as Given)).toEqual([
+      'case-one-jury-at-a-time',
+      'jury-people-free',
+    ]);
     expect(await countOf('jury_case')).toBe(1);
   });
 

@@ -62,7 +62,9 @@ export function threeJuryMembers(world: World): Promise<Person[]> {
 /** What a jury of these members for these tracks is convened with: twenty days from now, in Lyon. */
 export async function aConvocation(world: World, change: JuryChange = {}): Promise<ConveneJuryInput> {
   const { tracks = [], members = [], track: _none, ...asked } = change;
-  const heldAt = (await world.clock.now()).plus({ days: 20 }).toISO();
+  const already = await world.db.one<{ count: number }>('SELECT count(*)::int AS count FROM assessment.jury');
+  // Nobody sits on two juries at once.
+  const heldAt = (await world.clock.now()).plus({ days: 20, hours: 2 * (already?.count ?? 0) }).toISO();
   return {
     titleVersionId: tracks[0]?.design.title.titleVersionId ?? newId(),
     heldAt,

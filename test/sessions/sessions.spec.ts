@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.j
 import { DateTime } from 'luxon';
 import { ActivateTitle, ImportRegister, TitlesApi } from '../../src/competence-blocks/index.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
-import { SessionsApi } from '../../src/sessions/index.js';
+import { SessionsApi, TakeTime } from '../../src/sessions/index.js';
 import { SuspendEnrolment } from '../../src/tracks/index.js';
 import { anEnrolledLearner, aStartedProject } from '../given/enrolments.js';
 import { aMentor, anAssignment } from '../given/mentors.js';
@@ -459,6 +459,28 @@ describe('Two at once', () => {
     expect(statusesOf(answers)).toEqual([201, 422, 422]);
   });
 
+  it('keeps everybody out of two meetings at once, whatever their kinds', async () => {
+    const times = world.app.get(TakeTime);
+    const [startsAt, endsAt] = [new Date('2026-01-13T13:15:00Z'), new Date('2026-01-13T14:00:00Z')];
+    const meeting = (meetingId: string, personId: string) => ({
+      meetingId,
+      kind: 'defence' as const,
+      people: [{ personId, startsAt, endsAt }],
+    });
+    await world.db.transaction(() => times.take(meeting(NOBODY, given.learner.id)));
+    expect(codesOf(await book(given.learner))).toEqual(['session-learner-free']);
+    const url = `/api/mentors/${given.mentorId}/slots?enrolmentId=${given.enrolmentId}&from=${TUESDAY}&to=2026-01-13T14:30:00Z`;
+    const slots = await world.call<{ startsAt: string }[]>(given.learner, 'GET', url);
+    expect(slots.body.map((slot) => slot.startsAt)).toEqual(['2026-01-13T14:00:00.000Z']);
+    await times.free(NOBODY);
+    const { body } = await book(given.learner);
+    const convening = () => world.db.transaction(() => times.take(meeting(NOBODY, given.mentorId)));
+    await expect(convening()).rejects.toMatchObject({ constraint: 'taken_time_one_at_a_time_per_person' });
+    await post(given.mentor, `${body.sessionId}/cancellation`, { reason: 'Maladie' });
+    await convening();
+    expect(codesOf(await book(given.learner))).toEqual(['session-mentor-free']);
+  });
+
   it('has the database behind it: two sessions of one mentor never overlap', async () => {
     await book(given.learner);
     const twin = `INSERT INTO sessions.session (id, enrolment_id, learner_id, mentor_id, kind, starts_at, ends_at, zone,
@@ -466,7 +488,10 @@ describe('Two at once', () => {
       SELECT gen_random_uuid(), enrolment_id, gen_random_uuid(), mentor_id, kind, starts_at + interval '10 minutes',
         ends_at + interval '10 minutes', zone, week_on, state, booked_at, booked_by FROM sessions.session`;
     const writing = world.db.transaction(() => world.db.sql(twin));
-    await expect(writing).rejects.toMatchObject({ kind: 'conflict', constraint: 'session_one_at_a_time_per_mentor' });
+    await expect(writing).rejects.toMatchObject({
+      kind: 'conflict',
+      constraint: 'taken_time_one_at_a_time_per_person',
+    });
   });
 });
 

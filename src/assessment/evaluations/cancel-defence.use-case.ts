@@ -4,6 +4,7 @@ import { Db } from '../../platform/database/db.js';
 import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { refuseUnless } from '../../platform/kernel/decision.js';
+import { TakeTime } from '../../sessions/index.js';
 import { TracksApi } from '../../tracks/index.js';
 import type { DefenceCancelled } from '../assessment.events.js';
 import { mayArrangeDefence } from '../assessment.policy.js';
@@ -20,6 +21,7 @@ export class CancelDefence {
     private readonly events: Events,
     private readonly visits: ProjectVisits,
     private readonly tracks: TracksApi,
+    private readonly times: TakeTime,
   ) {}
 
   run({ defenceId, reason }: { defenceId: string; reason: string }, actor: Actor): Promise<void> {
@@ -40,6 +42,7 @@ export class CancelDefence {
 
       const cancelled = { cancelledAt: now.toJSDate(), cancelledBy: actor.id, cancelReason: reason };
       await this.db.of(Defence).update({ id: defenceId }, { state: 'cancelled', ...cancelled });
+      await this.times.free(defenceId);
       await this.tracks.recordDefenceCancelled({ enrolmentId, projectId, defenceId }, actor);
       await this.events.record<DefenceCancelled>(
         {

@@ -1,15 +1,4 @@
-import {
-  Check,
-  Column,
-  Entity,
-  Exclusion,
-  ForeignKey,
-  Index,
-  JoinColumn,
-  ManyToOne,
-  PrimaryColumn,
-  type Relation,
-} from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
 import type { DefenceMode, DefenceState } from './evaluations.types.js';
 import { Evaluator } from './evaluator.entity.js';
 
@@ -27,14 +16,6 @@ import { Evaluator } from './evaluator.entity.js';
 @Check('defence_cancelled_since', `("state" = 'cancelled') = ("cancelled_at" IS NOT NULL)`)
 @Check('defence_condition_has_deadline', `"state" <> 'conditional' OR "complete_by_at" IS NOT NULL`)
 @Check('defence_completion_has_deadline', `("completed_at" IS NULL) = ("decide_by_at" IS NULL)`)
-@Exclusion(
-  'defence_one_at_a_time_per_evaluator',
-  `USING gist ("evaluator_id" WITH =, tstzrange("starts_at", "ends_at") WITH &&) WHERE (state <> 'cancelled')`,
-)
-@Exclusion(
-  'defence_one_at_a_time_per_learner',
-  `USING gist ("learner_id" WITH =, tstzrange("starts_at", "ends_at") WITH &&) WHERE (state <> 'cancelled')`,
-)
 @Index('defence_once_per_attempt', ['enrolmentId', 'projectId', 'attempt'], {
   unique: true,
   where: `state <> 'cancelled'`,

@@ -37,8 +37,8 @@ export const DEFENCE = {
     says: 'The evaluator has never mentored this learner.',
     source: 'R6113-9 I 4°',
   },
-  evaluatorFree: { code: 'evaluator-free', says: 'The evaluator has no other defence at that time.' },
-  learnerFree: { code: 'learner-free-for-defence', says: 'The learner has no other defence at that time.' },
+  evaluatorFree: { code: 'evaluator-free', says: 'The evaluator is in no other meeting at that time.' },
+  learnerFree: { code: 'learner-free-for-defence', says: 'The learner is in no other meeting at that time.' },
 } satisfies Record<string, Rule>;
 
 /** The numbers of the rulebook that a defence is planned by. */

@@ -5,6 +5,7 @@ import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { refuseUnless } from '../../platform/kernel/decision.js';
 import { newId } from '../../platform/kernel/id.js';
+import { TakeTime } from '../../sessions/index.js';
 import { TracksApi } from '../../tracks/index.js';
 import type { DefencePlanned } from '../assessment.events.js';
 import { mayArrangeDefence } from '../assessment.policy.js';
@@ -40,13 +41,16 @@ export class PlanDefence {
     private readonly events: Events,
     private readonly planning: PlanningQueries,
     private readonly tracks: TracksApi,
+    private readonly times: TakeTime,
     private readonly mentors: MentorsApi,
   ) {}
 
   run(input: PlanDefenceInput, actor: Actor): Promise<PlannedDefence> {
     return this.db.transaction(async () => {
       const { enrolmentId, projectId, evaluatorId, mode } = input;
-      await this.db.lock(`enrolment ${enrolmentId}`, `evaluator ${evaluatorId}`);
+      const { enrolment: seen } = (await this.planning.plan(actor, input)).visited;
+      const people = [evaluatorId, seen.learnerId];
+      await this.times.lock(people, `enrolment ${enrolmentId}`);
       const { visited, time, options } = await this.planning.plan(actor, input);
       if (!mayArrangeDefence(visited.capacities)) throw new ProjectNotYours('the learner and the staff');
 
@@ -76,6 +80,8 @@ export class PlanDefence {
         ...planned,
       });
       await this.mentors.recordJudge({ judgeId: evaluatorId, learnerId });
+      const stretches = people.map((personId) => ({ personId, startsAt, endsAt }));
+      await this.times.take({ meetingId: defenceId, kind: 'defence', people: stretches });
       await this.tracks.recordDefencePlanned({ enrolmentId, projectId, defenceId }, actor);
       await this.events.record<DefencePlanned>(
         {

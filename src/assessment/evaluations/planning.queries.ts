@@ -83,9 +83,8 @@ export class PlanningQueries {
   private projectRow({ enrolment }: VisitedAttempt, time: DefenceTime | null): Promise<ProjectRow | null> {
     return this.db.one<ProjectRow>(
       `SELECT t.code AS "titleCode",
-         $3::timestamptz IS NULL OR NOT EXISTS (SELECT 1 FROM assessment.defence d
-           WHERE d.learner_id = $2 AND d.state <> 'cancelled'
-             AND tstzrange(d.starts_at, d.ends_at) && tstzrange($3, $4)) AS "learnerIsFree"
+         $3::timestamptz IS NULL OR NOT EXISTS (SELECT 1 FROM sessions.pub_taken_time t
+           WHERE t.person_id = $2 AND t.starts_at < $4 AND t.ends_at > $3) AS "learnerIsFree"
        FROM competence_blocks.pub_title t WHERE t.id = $1`,
       [enrolment.titleVersionId, enrolment.learnerId, ...boundsOf(time)],
     );
@@ -97,9 +96,8 @@ export class PlanningQueries {
          e.max_level AS "maxLevel",
          e.id = $1 OR EXISTS (SELECT 1 FROM mentors.pub_assignment a
            WHERE a.mentor_id = e.id AND a.learner_id = $1) AS "isTied",
-         $2::timestamptz IS NULL OR NOT EXISTS (SELECT 1 FROM assessment.defence d
-           WHERE d.evaluator_id = e.id AND d.state <> 'cancelled'
-             AND tstzrange(d.starts_at, d.ends_at) && tstzrange($2, $3)) AS "isFree"
+         $2::timestamptz IS NULL OR NOT EXISTS (SELECT 1 FROM sessions.pub_taken_time t
+           WHERE t.person_id = e.id AND t.starts_at < $3 AND t.ends_at > $2) AS "isFree"
        FROM assessment.evaluator e WHERE $4::uuid IS NULL OR e.id = $4
        ORDER BY e.full_name, e.id LIMIT 500`,
       [learnerId, ...boundsOf(time), evaluatorId ?? null],

@@ -4,6 +4,7 @@ import { Events } from '../../platform/events/events.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { decide, refuseUnless } from '../../platform/kernel/decision.js';
 import { newId } from '../../platform/kernel/id.js';
+import { TakeTime } from '../../sessions/index.js';
 import { JuryNotConvenable } from '../assessment.errors.js';
 import type { JuryConvened } from '../assessment.events.js';
 import { CandidatesQueries } from './candidates.queries.js';
@@ -32,11 +33,14 @@ export class ConveneJury {
     private readonly convening: ConveningQueries,
     private readonly candidates: CandidatesQueries,
     private readonly knownTies: KnownTies,
+    private readonly takeTime: TakeTime,
   ) {}
 
   run(input: ConveneJuryInput, actor: Actor): Promise<ConvenedJury> {
     return this.db.transaction(async () => {
-      await this.db.lock(...input.enrolmentIds.map((id) => `enrolment ${id}`));
+      const seen = await this.convening.propose(input);
+      const people = seen.times.map(({ personId }) => personId);
+      await this.takeTime.lock(people, ...input.enrolmentIds.map((id) => `enrolment ${id}`));
       const proposed = await this.convening.propose(input);
       const { decision, candidates, ties, now, convenedOn } = proposed;
       const all = decide(...decision.checks, ...candidates.flatMap(({ checks }) => checks));
@@ -54,6 +58,7 @@ export class ConveneJury {
         await this.db.of(JuryCase).insert({ ...row, position: index + 1, rehearsCaseId });
       }
       await this.knownTies.record(cases, { ties, standing: [] }, { actor, now: now.toJSDate() });
+      await this.takeTime.take({ meetingId: juryId, kind: 'jury-hearing', people: proposed.times });
       const { titleVersionId, memberIds, enrolmentIds } = input;
       await this.events.record<JuryConvened>(
         {

@@ -6,6 +6,7 @@ import { Db } from '../../platform/database/db.js';
 import type { Decision } from '../../platform/kernel/decision.js';
 import type { Fault } from '../../platform/kernel/domain-error.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
+import { TakeTime } from '../../sessions/index.js';
 import type { EnrolmentFacts } from '../../tracks/index.js';
 import { JuryInvalid } from '../assessment.errors.js';
 import { type CandidateDecision, CandidatesQueries } from './candidates.queries.js';
@@ -14,6 +15,7 @@ import { mayConvene, type ProposedSeat } from './jury.rules.js';
 import type { JuryMode, JuryNumbers } from './jury.types.js';
 import type { KnownTie } from './known-ties.js';
 import { strictest } from './quorum.rules.js';
+import { type SittingTime, sittingTimes } from './sitting-times.rules.js';
 
 export interface ConveneJuryInput {
   titleVersionId: string;
@@ -35,6 +37,8 @@ export interface ProposedJury {
   convenedOn: string;
   numbers: JuryNumbers;
   enrolments: EnrolmentFacts[];
+  /** When each person is taken by it. */
+  times: SittingTime[];
   ties: KnownTie[];
   decision: Decision;
   candidates: CandidateDecision[];
@@ -48,6 +52,7 @@ export class ConveningQueries {
     private readonly clock: Clock,
     private readonly titles: TitlesApi,
     private readonly candidates: CandidatesQueries,
+    private readonly takeTime: TakeTime,
   ) {}
 
   /** May this jury be convened, and which candidates may be presented to it? Throws `JuryInvalid`. */
@@ -65,9 +70,28 @@ export class ConveningQueries {
     const [convenedOn, heldOn] = [dayOf(now, zone), dayOf(heldAt, zone)];
     const numbers = strictest(enrolments.map(({ rulebook }) => rulebook));
     const learnerIds = enrolments.map(({ learnerId }) => learnerId);
-    const decision = mayConvene({ today: convenedOn, heldOn, title, presidentId, seats, learnerIds, numbers });
+    const minutesEach = Math.max(0, ...enrolments.map(({ rulebook }) => rulebook.defenceMinutes));
+    const memberIds = seats.map(({ memberId }) => memberId);
+    const times = sittingTimes({ heldAt, minutesEach, memberIds, learnerIds });
+    const taken = await this.taken(times, seats, enrolments);
+    const asked = { today: convenedOn, heldOn, title, presidentId, seats, learnerIds, numbers, taken };
+    const decision = mayConvene(asked);
     const decided = await this.candidates.decide(enrolments, { titleVersionId: title.id, seats });
-    return { now, heldAt, heldOn, convenedOn, numbers, enrolments, decision, ...decided };
+    return { now, heldAt, heldOn, convenedOn, numbers, enrolments, times, decision, ...decided };
+  }
+
+  /** What those are called by who are in another meeting at the time that the jury wants of them. */
+  private async taken(times: SittingTime[], seats: ProposedSeat[], enrolments: EnrolmentFacts[]): Promise<string[]> {
+    const ids: string[] = [];
+    for (const { personId, startsAt, endsAt } of times) {
+      ids.push(...(await this.takeTime.takenAmong([personId], startsAt, endsAt)));
+    }
+    return ids.map(
+      (id) =>
+        seats.find(({ memberId }) => memberId === id)?.fullName ??
+        enrolments.find(({ learnerId }) => learnerId === id)?.number ??
+        id,
+    );
   }
 
   private async existing(input: ConveneJuryInput) {

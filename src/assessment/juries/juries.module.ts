@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CompetenceBlocksModule } from '../../competence-blocks/index.js';
 import { LearnersModule } from '../../learners/index.js';
 import { MentorsModule } from '../../mentors/index.js';
+import { SessionsModule } from '../../sessions/index.js';
 import { TracksModule } from '../../tracks/index.js';
 import { AppealRulingPages } from '../appeals/appeal-ruling.pages.js';
 import { AppealsController } from '../appeals/appeals.controller.js';
@@ -103,7 +104,7 @@ const PAGES = [
 
 /** Juries and awards: who decides on a candidate, and what follows from it. */
 @Module({
-  imports: [CompetenceBlocksModule, LearnersModule, TracksModule, MentorsModule],
+  imports: [CompetenceBlocksModule, LearnersModule, TracksModule, MentorsModule, SessionsModule],
   controllers: [...DOORS, ...PAGES],
   providers: [...BEFORE, ...CONVENING, ...SITTING, ...MINUTES, ...AFTER, ...APPEALS, ...AWARDS],
   exports: [

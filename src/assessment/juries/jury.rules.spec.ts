@@ -20,6 +20,7 @@ const convenable: ConveningFacts = {
   seats: [seat('ada'), seat('bea', false)],
   learnerIds: ['camille'],
   numbers,
+  taken: [],
 };
 const presentable: CandidateFacts = {
   enrolmentId: 'e1',
@@ -42,6 +43,7 @@ describe('Convening a jury', () => {
   });
 
   it.each<[string, Partial<ConveningFacts>, string[]]>([
+    ['somebody is in another meeting at that time', { taken: ['Ada'] }, ['jury-people-free']],
     ['fourteen days are left', { today: '2027-02-11' }, ['jury-enough-notice']],
     ['the title may no more be awarded on that day', { heldOn: '2027-02-26' }, ['jury-title-awardable']],
     ['the title is a draft', { title: { state: 'draft', awardableUntilOn: null } }, ['jury-title-awardable']],

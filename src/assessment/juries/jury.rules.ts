@@ -19,6 +19,7 @@ export const CONVENING = {
   qualified: { code: 'jury-members-qualified', says: 'Every member is qualified for the title.' },
   notice: { code: 'jury-enough-notice', says: 'The jury is convened with the notice that the rulebook asks for.' },
   noCandidate: { code: 'jury-no-candidate-sits', says: 'No member is a candidate of the same jury.' },
+  peopleFree: { code: 'jury-people-free', says: 'Members and candidates are in no other meeting at that time.' },
 } satisfies Record<string, Rule>;
 
 export const CANDIDATE = {
@@ -62,6 +63,8 @@ export interface ConveningFacts {
   /** The people who are candidates. */
   learnerIds: readonly string[];
   numbers: JuryNumbers;
+  /** The names of members, and the numbers of the candidates’ enrolments, who are in another meeting at that time. */
+  taken: string[];
 }
 
 /** What is looked at before a candidate is presented. */
@@ -109,6 +112,7 @@ export function mayConvene(facts: ConveningFacts): Decision {
       OFFICER,
     ),
     check(CONVENING.noCandidate, candidates.length === 0, { members: candidates }, OFFICER),
+    check(CONVENING.peopleFree, facts.taken.length === 0, { people: facts.taken }, OFFICER),
   );
 }
 

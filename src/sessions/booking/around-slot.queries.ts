@@ -59,9 +59,16 @@ export class AroundSlots {
 const IS_ANOTHER = `s.id IS DISTINCT FROM $7::uuid`;
 
 /** Wider than the slot: a mentor may keep up to two hours free before and after each session. */
-const BUSY = `coalesce(json_agg(json_build_object('startsAt', s.starts_at, 'endsAt', s.ends_at)), '[]')
-  FROM sessions.session s WHERE s.state IN ('booked', 'held') AND ${IS_ANOTHER}
-    AND s.starts_at < $5::timestamptz + interval '4 hours' AND s.ends_at > $4::timestamptz - interval '4 hours'`;
+const NEAR_THE_SLOT = `starts_at < $5::timestamptz + interval '4 hours' AND ends_at > $4::timestamptz - interval '4 hours'`;
+
+/** Meetings of every kind of a person near the slot; the sessions also by their table, since one that is held takes no time any more. */
+const busyOf = (side: 'mentor_id' | 'learner_id', person: string) =>
+  `SELECT coalesce(json_agg(json_build_object('startsAt', starts_at, 'endsAt', ends_at)), '[]') FROM (
+     SELECT starts_at, ends_at FROM sessions.session s
+     WHERE s.${side} = ${person} AND s.state IN ('booked', 'held') AND ${IS_ANOTHER} AND ${NEAR_THE_SLOT}
+     UNION ALL
+     SELECT starts_at, ends_at FROM sessions.taken_time t
+     WHERE t.person_id = ${person} AND t.kind <> 'session' AND ${NEAR_THE_SLOT}) busy`;
 
 /** A day more on each side than the week has: which week a session lies in is for the learner's zone to say. */
 const NEAR_THE_WEEK = `s.starts_at >= $6::date - 1 AND s.starts_at < $6::date + 8`;
@@ -73,8 +80,8 @@ const AROUND = `WITH own AS (
     SELECT mentor_id FROM mentors.pub_assignment
     WHERE enrolment_id = $1 AND from_on <= $3 AND (until_on IS NULL OR until_on >= $3))
   SELECT (SELECT mentor_id FROM own) AS "mentorId",
-    (SELECT ${BUSY} AND s.mentor_id = (SELECT mentor_id FROM own)) AS "mentorBusy",
-    (SELECT ${BUSY} AND s.learner_id = $2) AS "learnerBusy",
+    (${busyOf('mentor_id', '(SELECT mentor_id FROM own)')}) AS "mentorBusy",
+    (${busyOf('learner_id', '$2')}) AS "learnerBusy",
     ARRAY(SELECT to_json(s.starts_at) FROM sessions.session s
       WHERE s.mentor_id = (SELECT mentor_id FROM own) AND s.state IN ('booked', 'held') AND ${IS_ANOTHER}
         AND s.starts_at > $4::timestamptz - interval '8 days' AND s.starts_at < $5::timestamptz + interval '8 days')

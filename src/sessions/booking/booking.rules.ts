@@ -22,9 +22,9 @@ export const BOOKING = {
   onTheClock: { code: 'session-on-the-clock', says: 'The time exists: the clocks do not skip it on that day.' },
   oneOffset: { code: 'session-within-one-offset', says: 'A session does not run across a change of the clocks.' },
   insideOpening: { code: 'session-inside-opening', says: 'The slot lies inside one opening of the mentor.' },
-  mentorFree: { code: 'session-mentor-free', says: 'The mentor has no other session at that time.' },
+  mentorFree: { code: 'session-mentor-free', says: 'The mentor is in no other meeting at that time.' },
   notHeld: { code: 'session-slot-not-held', says: 'Nobody else is filling in the form for this slot.' },
-  learnerFree: { code: 'session-learner-free', says: 'The learner has no other session at that time.' },
+  learnerFree: { code: 'session-learner-free', says: 'The learner is in no other meeting at that time.' },
   oneAWeek: {
     code: 'session-one-a-week',
     says: 'A learner has one session a week, and one more where one is to be made up.',

@@ -113,6 +113,9 @@ export class SlotsQueries {
        WHERE state IN ('booked', 'held') AND (mentor_id = $1 OR learner_id = $2) AND starts_at < $4 AND ends_at > $3
          AND id IS DISTINCT FROM $5::uuid
        UNION ALL
+       SELECT to_json(starts_at), to_json(ends_at), 'other' FROM sessions.taken_time
+       WHERE person_id IN ($1, $2) AND kind <> 'session' AND starts_at < $4 AND ends_at > $3
+       UNION ALL
        SELECT to_json(starts_at), to_json(ends_at), 'held' FROM sessions.hold
        WHERE mentor_id = $1 AND starts_at < $4 AND ends_at > $3 AND expires_at > $6 AND held_by <> $7`,
       [

@@ -25,7 +25,7 @@ export interface BookedSeries {
   sessions: BookedSession[];
 }
 
-/** Books every session of a series that was chosen, or none: see decision 0017. */
+/** Books every session of a series that was chosen, or none: see decision 0018. */
 @Injectable()
 export class BookSeries {
   constructor(
