@@ -159,3 +159,51 @@ describe('The statement of a mentor', () => {
     expect(await world.db.sql('SELECT 1 FROM statements.mentor_statement')).toHaveLength(1);
   });
 });
+
+describe('What a funder is told', () => {
+  it('is what counts of a month, learner by learner, as page, PDF and file, the same for the same instant', async () => {
+    const funded = await aMentoredLearner(world, {
+      fundedBy: 'third-party',
+      funder: '=OPCO "Exemple"',
+      fundingEndsOn: '2027-06-30',
+      design: given.design,
+    });
+    await aHeldSession(world, funded, '2026-02-10T13:00:00Z');
+    world.clock.set('2026-03-02T08:00:00Z');
+    expect(await read(officer, '/statements/funders?month=2026-01')).toContain('Aucune séance financée');
+    expect(await read(officer, '/statements/funders')).toContain('&#x3D;OPCO &quot;Exemple&quot; 1 1');
+    const query = `month=2026-02&funder=${encodeURIComponent('=OPCO "Exemple"')}&asOf=2026-03-02T08:00:00.000Z`;
+    const page = await read(officer, `/statements/funders/statement?${query}`);
+    expect(page).toMatch(/0.h.45 tenues, 0.h perdues/);
+    expect(page).toMatch(/Tenue Tenue, 45 minutes 45 min ensemble/);
+    const csv = (await world.call(officer, 'GET', `/statements/funders/statement.csv?${query}`)).bytes.toString();
+    expect(csv.split('\r\n')[1]).toMatch(
+      /^"'=OPCO ""Exemple""";2026-\d+;Camille Lefèvre;2026-02-10 14:00;Tenue;Tenue;0,75;45;non;non$/,
+    );
+    const pdf = () => world.call(officer, 'GET', `/statements/funders/statement.pdf?${query}`);
+    const [first, second] = [await pdf(), await pdf()];
+    expect(textOfPdf(first.bytes).replaceAll(/\s+/g, ' ')).toContain('Total en heures 0,75');
+    expect(first.bytes.equals(second.bytes)).toBe(true);
+    expect((await world.call(given.mentor, 'GET', `/statements/funders/statement?${query}`)).status).toBe(403);
+  });
+});
+
+describe('The readings of the sessions', () => {
+  it('contradict each other nowhere, until a fact is changed behind the back of the house', async () => {
+    await issue('2026-01');
+    const url = '/statements/readings?month=2026-01';
+    const whole = await read(officer, url);
+    expect(whole).toContain('Aucune contradiction : 3 séances relues');
+    expect(whole).toContain('1 relevé recalculé : il dit ce qui a été émis');
+    await world.db.sql(
+      `UPDATE sessions.session SET state = 'missed-by-mentor', to_make_up = true WHERE state = 'held'`,
+    );
+    await world.db.transaction(async () => {
+      await world.db.sql('SET LOCAL session_replication_role = replica');
+      await world.db.sql(`UPDATE sessions.session_outcome SET outcome = 'held' WHERE outcome = 'missed-by-learner'`);
+    });
+    const broken = await read(officer, url);
+    expect(broken).toContain('2 séances sur lesquelles les lectures diffèrent');
+    expect(broken).toMatch(/Émis : 45,00 €. Relu : 60,00 €./);
+  });
+});

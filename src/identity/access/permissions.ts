@@ -68,6 +68,7 @@ export const PERMISSIONS = {
   'statements.see': ['mentor', 'officer'],
   'statements.answer': ['mentor'],
   'statements.issue': ['officer'],
+  'statements.see-funders': ['officer'],
 
   'assessment.register-evaluator': [...STAFF],
   'assessment.hand-in': ['learner'],

@@ -22,7 +22,14 @@ const holderNamed = (name: string) => {
 };
 const refusalOf = async (printed: Promise<unknown>) => (await printed.catch((error: unknown) => error)) as Error;
 
-const TEMPLATES = ['minutes', 'parchment', 'block-certificate', 'completion-certificate', 'mentor-statement'];
+const TEMPLATES = [
+  'minutes',
+  'parchment',
+  'block-certificate',
+  'completion-certificate',
+  'mentor-statement',
+  'funder-statement',
+];
 const LANGUAGES = ['fr', 'en', 'es'] as const;
 
 afterAll(() => documents.onModuleDestroy());
