@@ -1,4 +1,3 @@
-import { ConstraintViolated } from '../../platform/database/database.errors.js';
 import { check, type Check } from '../../platform/kernel/decision.js';
 import { MOVE } from './move.rules.js';
 
@@ -9,6 +8,7 @@ export function failureOf(error: unknown): Check {
 
 function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
-  if (error instanceof ConstraintViolated) return error.constraint;
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  const { constraint, code } = error as { constraint?: unknown; code?: unknown };
+  if (typeof constraint === 'string') return constraint;
+  return typeof code === 'string' ? code : error.name;
 }
