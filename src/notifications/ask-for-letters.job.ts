@@ -7,6 +7,7 @@ import { DefenceMail } from './defence.mail.js';
 import { JuryMail } from './jury.mail.js';
 import { LetterBox } from './letter-box.js';
 import type { NewLetter } from './letter.types.js';
+import { LogMail } from './log.mail.js';
 import { MoveMail } from './move.mail.js';
 import { SessionMail } from './session.mail.js';
 import { TitleMail } from './title.mail.js';
@@ -23,6 +24,7 @@ export class AskForLetters implements OnModuleInit {
   @Inject() private readonly contests: ContestMail;
   @Inject() private readonly titles: TitleMail;
   @Inject() private readonly moves: MoveMail;
+  @Inject() private readonly logs: LogMail;
 
   constructor(
     private readonly clock: Clock,
@@ -31,7 +33,7 @@ export class AskForLetters implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const mail of [this.sessions, this.defences, this.juries, this.contests, this.titles, this.moves]) {
+    for (const mail of [this.sessions, this.defences, this.juries, this.contests, this.titles, this.moves, this.logs]) {
       const name = `letters ${mail.events.join(' ')}`;
       this.events.tell({ name, events: mail.events, run: (event) => this.ask(event, () => mail.lettersFor(event)) });
     }

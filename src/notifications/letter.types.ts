@@ -22,6 +22,7 @@ export const LETTER_KINDS = [
   'track-moved-back',
   'learner-moved',
   'learner-moved-back',
+  'logs-overdue',
 ] as const;
 
 /** What a letter is about: its words are `mails.<kind>` in `templates/locales`. */

@@ -7,6 +7,7 @@ import { JuryMail } from './jury.mail.js';
 import { LetterBox } from './letter-box.js';
 import { LettersController } from './letters.controller.js';
 import { LettersQueries } from './letters.queries.js';
+import { LogMail } from './log.mail.js';
 import { MailboxPages } from './mailbox.pages.js';
 import { MoveMail } from './move.mail.js';
 import { RemindOfSession } from './remind-of-session.job.js';
@@ -25,6 +26,7 @@ import { WriteLetter } from './write-letter.js';
     JuryMail,
     TitleMail,
     MoveMail,
+    LogMail,
     LetterBox,
     AskForLetters,
     RemindOfSession,

@@ -9,6 +9,7 @@ export { CallOffSessions, type CallOffInput } from './booking/call-off-sessions.
 export { CancelSession, type CancelSessionInput } from './booking/cancel-session.use-case.js';
 export { ContestSession, type ContestSessionInput } from './contests/contest-session.use-case.js';
 export { DecideContest, type DecideContestInput } from './contests/decide-contest.use-case.js';
+export { ChaseLogs } from './logs/chase-logs.job.js';
 export { CountersignLog } from './logs/countersign-log.use-case.js';
 export { WriteLog, type WriteLogInput } from './logs/write-log.use-case.js';
 export {

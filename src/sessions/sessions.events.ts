@@ -42,6 +42,8 @@ export type SessionSettled = NewEvent<{
   outcome: string;
   agreesWithEvidence: boolean;
 }>;
+/** Outcomes or logs of a mentor's sessions are missing a day later, and more. */
+export type LogsOverdue = NewEvent<{ mentorId: string; sessions: number }>;
 export type LogSigned = NewEvent<{ sessionId: string; enrolmentId: string }>;
 export type LogCountersigned = NewEvent<{ sessionId: string; enrolmentId: string }>;
 export type SessionContested = NewEvent<{ sessionId: string; enrolmentId: string; contestId: string; side: string }>;

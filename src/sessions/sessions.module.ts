@@ -48,6 +48,9 @@ import { HoldsController } from './holds/holds.controller.js';
 import { HoldsPages } from './holds/holds.pages.js';
 import { Holds } from './holds/holds.queries.js';
 import { ReleaseHold } from './holds/release-hold.use-case.js';
+import { ChaseLogs } from './logs/chase-logs.job.js';
+import { LateLogsPages } from './logs/late-logs.pages.js';
+import { LateLogsQueries } from './logs/late-logs.queries.js';
 import { CountersignLog } from './logs/countersign-log.use-case.js';
 import { LogsController } from './logs/logs.controller.js';
 import { LogsPages } from './logs/logs.pages.js';
@@ -95,6 +98,7 @@ const QUERIES = [
   CancellationsQueries,
   ContestsQueries,
   EvidenceQueries,
+  LateLogsQueries,
   Holds,
   ChosenSlots,
   SeriesQueries,
@@ -128,6 +132,7 @@ const PAGES = [
   MovesPages,
   SessionsPages,
   AttendancePages,
+  LateLogsPages,
   LogsPages,
   ContestsPages,
 ];
@@ -135,7 +140,7 @@ const PAGES = [
 @Module({
   imports: [TracksModule, MentorsModule],
   controllers: [...DOORS, ...PAGES],
-  providers: [SessionsApi, CallOffSessionsJob, ForgetProviderEvents, Providers, ...USE_CASES, ...QUERIES],
-  exports: [SessionsApi, ...USE_CASES],
+  providers: [SessionsApi, CallOffSessionsJob, ForgetProviderEvents, ChaseLogs, Providers, ...USE_CASES, ...QUERIES],
+  exports: [SessionsApi, ChaseLogs, ...USE_CASES],
 })
 export class SessionsModule {}

@@ -1,6 +1,8 @@
 import ICAL from 'ical.js';
+import { DateTime } from 'luxon';
 import { createHash, createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
+import { ChaseLogs } from '../../src/sessions/index.js';
 import { aLearner } from '../given/learners.js';
 import { aBookedSession, aHeldSession, aMentoredLearner, anAttendedSession, aSignedLog } from '../given/sessions.js';
 import { textOf } from '../page-text.js';
@@ -334,5 +336,31 @@ describe('The evidence of presence', () => {
     const page = await read(given.learner, `/sessions/${sessionId}/evidence`);
     expect(page).toContain('Déduit alors : 28 minutes ensemble (méthode presence-2)');
     expect((await world.call(given.learner, 'POST', said, { from: '11:00', until: '11:30' })).status).toBe(422);
+  });
+});
+
+describe('A log that is late', () => {
+  it('is listed for advisors a day later, and its mentor is told, until it is signed', async () => {
+    const given = await aMentoredLearner(world);
+    const { sessionId, endsAt } = await aHeldSession(world, given);
+    const advisor = await world.person(['advisor']);
+    const chase = async () => {
+      await world.app.get(ChaseLogs).run();
+      await world.deliver();
+      const rows = await world.db.sql<{ kind: string }>(
+        `SELECT kind FROM notifications.letter WHERE kind = 'logs-overdue' ORDER BY id`,
+      );
+      return rows.length;
+    };
+    expect(await read(advisor, '/sessions/late')).toContain('Rien n’est en retard');
+    expect(await chase()).toBe(0);
+    world.clock.set(DateTime.fromISO(endsAt).plus({ days: 1 }));
+    expect(await read(advisor, '/sessions/late')).toMatch(/Dominique Exemple Camille Lefèvre .*Le compte rendu signé/);
+    expect(await chase()).toBe(1);
+    world.clock.move({ days: 1 });
+    expect(await chase()).toBe(1);
+    expect((await world.call(given.mentor, 'GET', '/sessions/late')).status).toBe(403);
+    await aSignedLog(world, given, sessionId);
+    expect(await read(advisor, '/sessions/late')).toContain('Rien n’est en retard');
   });
 });

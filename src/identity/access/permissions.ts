@@ -62,6 +62,7 @@ export const PERMISSIONS = {
   'sessions.record-presence': ['learner', 'mentor'],
   'sessions.settle-session': ['mentor'],
   'sessions.contest-session': ['learner', 'mentor'],
+  'sessions.see-late-logs': [...STAFF],
   'sessions.decide-contest': ['advisor', 'officer'],
   'sessions.see-mentor-home': ['mentor'],
 
