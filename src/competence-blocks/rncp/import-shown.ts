@@ -13,8 +13,9 @@ export function importRefused({ code, facts, faults }: DomainError, codes = '') 
   return { codes, report: null, refusal: { code, facts, faults: others }, codesFault };
 }
 
-/** A fault with its place in the file, when it has one: `line 12, column 3`. */
+/** A fault with its place in the file, when it has one: `line 12, column 3`. An archive has no lines. */
 function placed(fault: Fault) {
-  const [, line, column] = /^line (\d+), column (\d+)$/.exec(fault.at) ?? [];
+  const isOfArchive = fault.code?.startsWith('register-archive') ?? false;
+  const [, line, column] = (!isOfArchive && /^line (\d+), column (\d+)$/.exec(fault.at)) || [];
   return { ...fault, line: line ? Number(line) : null, column: column ? Number(column) : null };
 }
