@@ -103,6 +103,18 @@ describe('A move to another design', () => {
     expect(plans.map(({ cause }) => cause)).toEqual(['enrolled', 'moved']);
   });
 
+  it('plans no month anew that is over', async () => {
+    const january = async () => {
+      const url = `/api/enrolments/${track.enrolmentId}/assiduity`;
+      const { body } = await world.call<{ months: { month: string; plannedMinutes: number }[] }>(officer, 'GET', url);
+      return body.months.find(({ month }) => month === '2026-01')?.plannedMinutes;
+    };
+    const before = await january();
+    await moves.confirm(await moves.prepared(toShorter()));
+    expect(before).toBeGreaterThan(0);
+    expect(await january()).toBe(before);
+  });
+
   it('lets a begun project go on, and opens what waited for it in the new design', async () => {
     await moves.confirm(await moves.prepared(toShorter()));
     const tracks = world.app.get(TracksApi);

@@ -16,8 +16,8 @@ export interface MoveDecision extends TalliedEffects {
   isWhole: boolean;
 }
 
-/** How many are looked at while somebody waits for the answer: some milliseconds each where a passage is tried. */
-const MOST_LOOKED_AT = { reckoned: 20_000, tried: 50 };
+/** How many are looked at while somebody waits for the answer; a passage that is tried takes long. */
+const MOST_LOOKED_AT = { reckoned: 20_000, tried: 10 };
 
 /** Tells what a move would do to a whole group. */
 @Injectable()

@@ -7,9 +7,6 @@ import { TrackMoveLearner } from './track-move-learner.entity.js';
 import { TrackMove } from './track-move.entity.js';
 import type { LookedAtLearner } from './try-passage.js';
 
-/** Another rulebook is reckoned; another design is tried on each learner, which takes longer. */
-const LEARNERS_A_TURN = { reckoned: 200, tried: 50 };
-
 /** Makes the preview of a move, some learners at a time; no enrolment changes. */
 @Injectable()
 export class PreviewMove {
@@ -19,10 +16,9 @@ export class PreviewMove {
     private readonly effects: MoveEffectsQueries,
   ) {}
 
-  /** Looks at the next learners; answers whether some are left. */
-  async next(move: TrackMove): Promise<boolean> {
+  /** Looks at so many of the next learners; answers whether some are left. */
+  async next(move: TrackMove, size: number): Promise<boolean> {
     const target = targetOf(move);
-    const size = target.designId === null ? LEARNERS_A_TURN.reckoned : LEARNERS_A_TURN.tried;
     const members = await this.groups.members(groupOf(move), target, { after: move.doneUpTo, size });
     const rows = (await this.effects.of(await this.notLookedAt(move, members), target)).map((looked) =>
       rowOf(move, looked),

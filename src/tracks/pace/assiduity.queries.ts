@@ -6,7 +6,13 @@ import type { Actor } from '../../platform/kernel/actor.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
 import { EnrolmentUnknown } from '../tracks.errors.js';
 import { maySeeTrack } from '../tracks.policy.js';
-import { assiduityOf, type MonthOfAssiduity, monthsOfWeeks, wholeAssiduity } from './assiduity.rules.js';
+import {
+  assiduityOf,
+  type MonthOfAssiduity,
+  monthsOfWeeks,
+  plannedInForce,
+  wholeAssiduity,
+} from './assiduity.rules.js';
 import { AsOfToCome } from './pace.errors.js';
 import type { PlannedMonth, PlannedWeek } from './plan.types.js';
 
@@ -22,14 +28,22 @@ export interface Assiduity {
 interface Known {
   learnerId: string;
   zone: string;
-  months: PlannedMonth[] | null;
-  weeks: PlannedWeek[] | null;
+  /** The last plan before each move to other rules, and the present one; `since` is when it came by such a move. */
+  plans: { since: number | null; months: PlannedMonth[]; weeks: PlannedWeek[] }[];
   verified: { at: number; minutes: number }[];
 }
 
-/** The plan that was in force, and the projects whose evaluation was recorded by then. */
+/** The plans that were in force, and the projects whose evaluation was recorded by then. */
 const KNOWN = `
-  SELECT e.learner_id AS "learnerId", e.zone, p.months, p.weeks,
+  SELECT e.learner_id AS "learnerId", e.zone,
+    COALESCE((SELECT json_agg(json_build_object('since', extract(epoch FROM t.since) * 1000, 'months', t.months,
+        'weeks', t.weeks) ORDER BY t.version)
+      FROM (
+        SELECT p.version, p.months, p.weeks, lead(p.cause) OVER later AS follows,
+          max(p.made_at) FILTER (WHERE p.cause = 'moved') OVER later AS since
+        FROM tracks.track_plan p WHERE p.enrolment_id = e.id AND p.made_at <= $2
+        WINDOW later AS (ORDER BY p.version)) t
+      WHERE t.follows IS NULL OR t.follows = 'moved'), '[]') AS plans,
     COALESCE((SELECT json_agg(json_build_object('at', extract(epoch FROM v.validated_at) * 1000,
         'minutes', v.estimated_hours * 60) ORDER BY v.validated_at, v.project_id)
       FROM (
@@ -39,10 +53,7 @@ const KNOWN = `
         FROM tracks.learner_project lp JOIN tracks.project w ON w.id = lp.project_id
         WHERE lp.enrolment_id = e.id AND lp.validated_at IS NOT NULL AND lp.dispensed_by IS NULL) v
       WHERE v.known_at <= $2), '[]') AS verified
-  FROM tracks.enrolment e
-  LEFT JOIN LATERAL (SELECT t.months, t.weeks FROM tracks.track_plan t
-    WHERE t.enrolment_id = e.id AND t.made_at <= $2 ORDER BY t.version DESC LIMIT 1) p ON TRUE
-  WHERE e.id = $1`;
+  FROM tracks.enrolment e WHERE e.id = $1`;
 
 /** Reads the assiduity of tracks; the same instant gives the same answer for ever. */
 @Injectable()
@@ -66,11 +77,15 @@ export class AssiduityQueries {
   async at(enrolmentId: string, asOf: Date): Promise<Assiduity & { learnerId: string }> {
     const known = await this.db.one<Known>(KNOWN, [enrolmentId, asOf]);
     if (!known) throw new EnrolmentUnknown(enrolmentId);
-    const { learnerId, zone, months, weeks, verified } = known;
+    const { learnerId, zone, plans, verified } = known;
     const dayAt = (milliseconds: number) => dayOf(DateTime.fromMillis(milliseconds, { zone: 'utc' }), zone);
+    const inForce = plans.map(({ since, months, weeks }) => ({
+      since: since === null ? null : dayAt(since).slice(0, 7),
+      months: months.length > 0 ? months : monthsOfWeeks(weeks),
+    }));
     const facts = {
       untilMonth: dayAt(asOf.getTime()).slice(0, 7),
-      planned: months && months.length > 0 ? months : monthsOfWeeks(weeks ?? []),
+      planned: plannedInForce(inForce),
       verified: verified.map(({ at, minutes }) => ({ on: dayAt(at), minutes })),
     };
     const told = assiduityOf(facts);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '../../../test/jest.js';
-import { assiduityOf, monthsOfWeeks, wholeAssiduity } from './assiduity.rules.js';
+import { assiduityOf, plannedInForce, monthsOfWeeks, wholeAssiduity } from './assiduity.rules.js';
 
 const facts = {
   untilMonth: '2026-03',
@@ -36,5 +36,16 @@ describe('Assiduity', () => {
   it('counts a week for the month of its Thursday where a plan has no months', () => {
     const weeks = [{ startsOn: '2026-03-30', minutes: 60, session: null }];
     expect(monthsOfWeeks(weeks)).toEqual([{ month: '2026-04', minutes: 60 }]);
+  });
+
+  it('keeps for the months that are over the plan that was in force, through a move and the way back', () => {
+    const plan = (since: string | null, minutes: number) => ({
+      since,
+      months: ['2026-09', '2026-10', '2026-11', '2026-12'].map((month) => ({ month, minutes })),
+    });
+    const told = (plans: ReturnType<typeof plan>[]) => plannedInForce(plans).map(({ minutes }) => minutes);
+    expect(told([plan(null, 60)])).toEqual([60, 60, 60, 60]);
+    expect(told([plan(null, 60), plan('2026-11', 90)])).toEqual([60, 60, 90, 90]);
+    expect(told([plan(null, 60), plan('2026-11', 90), plan('2026-11', 60)])).toEqual([60, 60, 60, 60]);
   });
 });

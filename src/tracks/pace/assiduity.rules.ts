@@ -48,6 +48,20 @@ export function wholeAssiduity(months: readonly MonthOfAssiduity[]): Omit<MonthO
   return { ...sums, share: shareOf(sums) };
 }
 
+/** A plan with the month in which a move to other rules brought it; null for the first. */
+export interface PlanInForce {
+  since: string | null;
+  months: readonly PlannedMonth[];
+}
+
+/** What each month had by the plan that was in force in it: a move to other rules plans no month that is over anew. */
+export function plannedInForce(plans: readonly PlanInForce[]): PlannedMonth[] {
+  return plans.flatMap(({ since, months }, index) => {
+    const until = plans[index + 1]?.since ?? null;
+    return months.filter(({ month }) => (since === null || month >= since) && (until === null || month < until));
+  });
+}
+
 /** The months of a plan whose version kept only its weeks: a week counts for the month of its Thursday (ISO 8601). */
 export function monthsOfWeeks(weeks: readonly PlannedWeek[]): PlannedMonth[] {
   return weeks.map(({ startsOn, minutes }) => ({ month: dayAt(dayNumber(startsOn) + 3).slice(0, 7), minutes }));
