@@ -87,6 +87,11 @@ export class Environment {
   @Max(600)
   STOP_SECONDS = 20;
 
+  /** May calendars be read from this machine too? For development and tests. */
+  @flag
+  @IsBoolean()
+  CALENDARS_FROM_LOOPBACK = false;
+
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
   LOG_LEVEL: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent' = 'info';
 

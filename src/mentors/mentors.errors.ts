@@ -1,5 +1,6 @@
 import type { Check } from '../platform/kernel/decision.js';
 import { DomainError, type Fault } from '../platform/kernel/domain-error.js';
+import type { CalendarFailure } from './calendars/calendar.types.js';
 
 /** No such mentor, or one that the reader may not see. */
 export class MentorUnknown extends DomainError {
@@ -61,6 +62,24 @@ export class TravelUnknown extends DomainError {
   readonly code = 'mentors.travel-unknown';
   constructor(travelId: string) {
     super('There is no such travel', { travelId });
+  }
+}
+
+/** The mentor has no such calendar. */
+export class CalendarUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'mentors.calendar-unknown';
+  constructor(calendarId: string) {
+    super('There is no such calendar', { calendarId });
+  }
+}
+
+/** Another calendar of a mentor that cannot be read; `facts.failure` says why. */
+export class CalendarUnreadable extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'mentors.calendar-unreadable';
+  constructor(failure: CalendarFailure, facts: Record<string, string | number>) {
+    super('This calendar cannot be read', { ...facts, failure });
   }
 }
 

@@ -7,6 +7,8 @@ export type ExceptionRemoved = NewEvent<{ mentorId: string; exceptionId: string;
 export type TravelAdded = NewEvent<{ mentorId: string; travelId: string; fromOn: string; untilOn: string }>;
 export type TravelRemoved = NewEvent<{ mentorId: string; travelId: string; fromOn: string; untilOn: string }>;
 export type ReceivingTermsSet = NewEvent<{ mentorId: string }>;
+export type CalendarAdded = NewEvent<{ mentorId: string; calendarId: string }>;
+export type CalendarRemoved = NewEvent<{ mentorId: string; calendarId: string }>;
 export type MentorAssigned = NewEvent<{ assignmentId: string; mentorId: string; enrolmentId: string; fromOn: string }>;
 export type AssignmentEnded = NewEvent<{
   assignmentId: string;

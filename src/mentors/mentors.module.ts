@@ -23,6 +23,15 @@ import { RemoveException } from './availability/remove-exception.use-case.js';
 import { RemoveTravel } from './availability/remove-travel.use-case.js';
 import { SetAvailability } from './availability/set-availability.use-case.js';
 import { SetReceivingTerms } from './availability/set-receiving-terms.use-case.js';
+import { AddCalendar } from './calendars/add-calendar.use-case.js';
+import { CalendarFetch, HttpCalendarFetch } from './calendars/calendar-fetch.adapter.js';
+import { CalendarReader } from './calendars/calendar-reader.js';
+import { CalendarReadings } from './calendars/calendar-readings.js';
+import { CalendarsController } from './calendars/calendars.controller.js';
+import { CalendarsQueries } from './calendars/calendars.queries.js';
+import { RefreshCalendar } from './calendars/refresh-calendar.use-case.js';
+import { RefreshCalendarsJob } from './calendars/refresh-calendars.job.js';
+import { RemoveCalendar } from './calendars/remove-calendar.use-case.js';
 import { MentorsApi } from './mentors.api.js';
 import { ChangeProfile } from './profiles/change-profile.use-case.js';
 import { DecideApproval } from './profiles/decide-approval.use-case.js';
@@ -38,15 +47,23 @@ import { PapersQueries } from './profiles/papers.queries.js';
 import { RegisterMentor } from './profiles/register-mentor.use-case.js';
 
 const PROFILES = [RegisterMentor, ChangeProfile, DecideApproval, KeepPaper];
+const CALENDARS = [AddCalendar, RefreshCalendar, RemoveCalendar];
 const ASSIGNMENTS = [AssignMentor, EndAssignment, HandOver, PublishRound, RecordJudge, TellWish];
 const ASKING = [WaitingQueries, ProposalsQueries, MentorOfTrackQueries];
 const PAGES = [OwnProfilePages, MentorsPages, WaitingPages, ProfilePages, TrackMentorPages, MyMentorPages];
 const AVAILABILITY = [SetAvailability, AddException, RemoveException, AddTravel, RemoveTravel, SetReceivingTerms];
-const USE_CASES = [...PROFILES, ...AVAILABILITY, ...ASSIGNMENTS];
+const USE_CASES = [...PROFILES, ...AVAILABILITY, ...CALENDARS, ...ASSIGNMENTS];
 
 @Module({
   imports: [TracksModule],
-  controllers: [...PAGES, MentorsController, AvailabilityController, ReceivingController, AssignmentsController],
+  controllers: [
+    ...PAGES,
+    MentorsController,
+    AvailabilityController,
+    ReceivingController,
+    CalendarsController,
+    AssignmentsController,
+  ],
   providers: [
     MentorsApi,
     MentorsQueries,
@@ -56,8 +73,13 @@ const USE_CASES = [...PROFILES, ...AVAILABILITY, ...ASSIGNMENTS];
     AvailabilityQueries,
     AssignmentsQueries,
     ...ASKING,
+    CalendarsQueries,
+    CalendarReadings,
+    CalendarReader,
+    { provide: CalendarFetch, useClass: HttpCalendarFetch },
+    RefreshCalendarsJob,
     ...USE_CASES,
   ],
-  exports: [MentorsApi, ...USE_CASES],
+  exports: [MentorsApi, CalendarsQueries, ...USE_CASES],
 })
 export class MentorsModule {}

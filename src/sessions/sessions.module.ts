@@ -13,6 +13,7 @@ import { Providers } from './provider-events/providers.js';
 import { TakeProviderEvents } from './provider-events/take-provider-events.use-case.js';
 import { AvailabilityPageQueries } from './availability/availability-page.queries.js';
 import { AvailabilityAnswers } from './availability/availability-answers.js';
+import { CalendarsPages } from './availability/calendars.pages.js';
 import { ReceivingPages } from './availability/receiving.pages.js';
 import { AvailabilityPages } from './availability/availability.pages.js';
 import { AroundSlots } from './booking/around-slot.queries.js';
@@ -126,6 +127,7 @@ const PAGES = [
   CalendarPages,
   AvailabilityPages,
   ReceivingPages,
+  CalendarsPages,
   HoldsPages,
   SeriesPages,
   BookingPages,

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.js';
 import { aBookedSession, aMentoredLearner, type MentoredLearner } from '../given/sessions.js';
-import { type Person, World } from '../world.js';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Person, type ProblemBody, World } from '../world.js';
 
 let world: World;
 let given: MentoredLearner;
 beforeAll(async () => {
-  world = await World.open();
+  world = await World.open({ CALENDARS_FROM_LOOPBACK: 'on' });
 });
 beforeEach(async () => {
   await world.empty();
@@ -104,6 +106,54 @@ describe('The page of an availability', () => {
     expect(await world.db.sql('SELECT country, region, window_days FROM mentors.receiving_terms')).toEqual([
       { country: 'BE', region: null, window_days: null },
     ]);
+  });
+
+  it('closes the hours at which another calendar says busy, read again and withdrawn at will', async () => {
+    let [status, begins] = [200, '20260113T130000Z'];
+    const site = createServer((_request, reply) => {
+      const event = `BEGIN:VEVENT\r\nSUMMARY:dentist\r\nDTSTART:${begins}\r\nDURATION:PT1H\r\nEND:VEVENT`;
+      reply.writeHead(status, { location: 'https://10.0.0.1/inside.ics' });
+      reply.end(`BEGIN:VCALENDAR\r\n${event}\r\nEND:VCALENDAR\r\n`);
+    });
+    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${(site.address() as AddressInfo).port}/private.ics`;
+    const book = async () => {
+      const asked = { enrolmentId: given.enrolmentId, startsAt: TUESDAY };
+      const { body } = await world.call<ProblemBody>(given.learner, 'POST', '/api/sessions/decision', asked);
+      return (body.checks ?? []).filter(({ standing }) => standing !== 'met').map(({ code }) => code);
+    };
+    try {
+      expect((await send('calendars', { calendarName: 'Maison', address })).status).toBe(303);
+      expect(await book()).toEqual(['session-mentor-calendar-free']);
+      const shown = await page();
+      expect([shown.includes('une plage prise'), shown.includes('private.ics'), shown.includes('dentist')]).toEqual([
+        true,
+        false,
+        false,
+      ]);
+      const [, id = ''] = /calendars\/([0-9a-f-]{36})\/refresh/.exec(shown) ?? [];
+      begins = '20260113T180000Z';
+      world.clock.set('2026-01-05T10:00:00Z');
+      await send(`calendars/${id}/refresh`, {});
+      expect(await book()).toEqual([]);
+      [status] = [302];
+      world.clock.set('2026-01-05T11:00:00Z');
+      await send(`calendars/${id}/refresh`, {});
+      expect(await page()).toContain('mène à un site public');
+      expect(await countOf('busy_time')).toBe(1);
+      for (const wrong of ['http://example.test/a.ics', 'https://10.0.0.1/a.ics', 'https://[::ffff:10.0.0.1]/a.ics']) {
+        const refused = await send('calendars', { calendarName: 'Dedans', address: wrong });
+        expect([refused.status, refused.bytes.toString()]).toEqual([
+          400,
+          expect.stringContaining('href="#field-address"'),
+        ]);
+      }
+      expect((await send(`calendars/${id}/removal`, {}, await world.person(['mentor']))).status).toBe(404);
+      expect((await send(`calendars/${id}/removal`, {})).status).toBe(303);
+      expect((await countOf('busy_calendar')) + (await countOf('busy_time'))).toBe(0);
+    } finally {
+      site.close();
+    }
   });
 
   it('is the mentor’s own', async () => {

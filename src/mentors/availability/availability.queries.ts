@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type DateTime, Interval } from 'luxon';
 import { Db } from '../../platform/database/db.js';
 import type { Actor } from '../../platform/kernel/actor.js';
-import { addDays } from '../../platform/kernel/period.js';
+import { addDays, periodOf } from '../../platform/kernel/period.js';
 import { PublicHolidays } from '../../tracks/index.js';
 import { MentorUnknown } from '../mentors.errors.js';
 import { MentorsQueries } from '../profiles/mentors.queries.js';
@@ -21,6 +21,9 @@ import {
 
 /** Between any two zones there is at most a day and a bit. */
 const MARGIN_DAYS = 2;
+
+/** A mentor may keep that much free before and after a session. */
+const NEAR = { hours: 2 };
 
 /** Where public holidays are kept. */
 type Place = Pick<ReceivingTerms, 'country' | 'region'>;
@@ -50,6 +53,8 @@ export interface Receiving {
   openings: Interval<true>[];
   terms: ReceivingTerms;
   caps: SessionCaps;
+  /** When another calendar of the mentor says busy. */
+  busyElsewhere: Interval<true>[];
 }
 
 /** When mentors receive. */
@@ -75,7 +80,11 @@ export class AvailabilityQueries {
     const window = Interval.fromDateTimes(from, to);
     if (!window.isValid) throw new RangeError('Openings are asked for from an instant to a later one');
     const [fromOn, untilOn] = [dayBefore(from), dayAfter(to)];
-    const { zone, terms, caps, ...now } = await this.kept(mentorId, fromOn, untilOn);
+    const { zone, terms, caps, ...now } = await this.kept(
+      mentorId,
+      [fromOn, untilOn],
+      [from.minus(NEAR), to.plus(NEAR)],
+    );
     const openings = openingsOf(
       {
         rules: week ? [...endedBefore(week.validFromOn, now.rules), ...week.rules] : now.rules,
@@ -85,32 +94,45 @@ export class AvailabilityQueries {
       },
       window,
     );
-    return { zone, openings, terms, caps };
+    return { zone, openings, terms, caps, busyElsewhere: now.busy.map(intervalOf) };
   }
 
   /** What a mentor has set from a day on, for a reader who may see it. Throws `MentorUnknown`. */
   async availabilityFor(actor: Actor, mentorId: string, fromOn: string): Promise<KeptAvailability> {
     await this.mentors.mentorFor(actor, mentorId);
-    return this.kept(mentorId, fromOn, '9999-12-31');
+    const { busy: _busy, ...kept } = await this.kept(mentorId, [fromOn, '9999-12-31']);
+    return kept;
   }
 
   private async holidaysIn({ country, region }: Place, fromOn: string, untilOn: string): Promise<Set<string>> {
     return country === null ? new Set() : this.holidays.between({ country, region }, fromOn, untilOn);
   }
 
-  /** What holds from a day to another. */
-  private async kept(mentorId: string, fromOn: string, untilOn: string): Promise<KeptAvailability> {
-    const found = await this.db.one<Omit<KeptAvailability, 'terms'> & { terms: ReceivingTerms | null }>(KEPT, [
-      mentorId,
-      fromOn,
-      untilOn,
-    ]);
+  /** What holds from a day to another, and what keeps the mentor busy elsewhere between two instants. */
+  private async kept(
+    mentorId: string,
+    [fromOn, untilOn]: readonly [string, string],
+    instants: readonly DateTime[] = [],
+  ): Promise<KeptAvailability & { busy: BusyElsewhere[] }> {
+    const [from = null, to = null] = instants.map((instant) => instant.toJSDate());
+    const found = await this.db.one<KeptRow>(KEPT, [mentorId, fromOn, untilOn, from, to]);
     if (!found) throw new MentorUnknown(mentorId);
     return { ...found, terms: found.terms ?? NO_TERMS };
   }
 }
 
-/** `$1`: the mentor; `$2` and `$3`: the first and the last day. */
+interface BusyElsewhere {
+  startsAt: string;
+  endsAt: string;
+}
+
+type KeptRow = Omit<KeptAvailability, 'terms'> & { terms: ReceivingTerms | null; busy: BusyElsewhere[] };
+
+function intervalOf({ startsAt, endsAt }: BusyElsewhere): Interval<true> {
+  return periodOf({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) });
+}
+
+/** `$1`: the mentor; `$2` and `$3`: the first and the last day; `$4` and `$5`: the instants, or null for none. */
 const KEPT = `SELECT m.zone, json_build_object('aDay', m.sessions_per_day, 'aWeek', m.sessions_per_week) AS caps,
     coalesce((SELECT json_agg(json_build_object('weekday', weekday, 'from', starts_at_local, 'to', ends_at_local,
         'zone', zone, 'validFromOn', valid_from_on, 'validUntilOn', valid_until_on)
@@ -128,7 +150,10 @@ const KEPT = `SELECT m.zone, json_build_object('aDay', m.sessions_per_day, 'aWee
       '[]') AS travels,
     (SELECT json_build_object('bufferBeforeMinutes', buffer_before_minutes, 'bufferAfterMinutes', buffer_after_minutes,
         'noticeHours', notice_hours, 'windowDays', window_days, 'country', country, 'region', region)
-      FROM mentors.receiving_terms WHERE mentor_id = $1) AS terms
+      FROM mentors.receiving_terms WHERE mentor_id = $1) AS terms,
+    coalesce((SELECT json_agg(json_build_object('startsAt', starts_at, 'endsAt', ends_at) ORDER BY starts_at, ends_at)
+      FROM mentors.busy_time WHERE mentor_id = $1 AND starts_at < $5 AND ends_at > $4),
+      '[]') AS busy
   FROM mentors.mentor m WHERE m.id = $1`;
 
 function dayBefore(instant: DateTime<true>): string {

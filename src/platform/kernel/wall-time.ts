@@ -72,8 +72,11 @@ function localMillis(local: string, zone: string): number {
   return asUtc.toMillis();
 }
 
-/** Until the later of the two local times of a change the offset before it holds: first of a fold, forward in a gap. */
-function millisOf(local: number, zone: string): number {
+/**
+ * The instant of a local time that is given as if it were one of UTC, both in milliseconds of the epoch. Until the later
+ * of the two local times of a change the offset before it holds: first of a fold, forward in a gap.
+ */
+export function millisOf(local: number, zone: string): number {
   const { first, changes } = offsetsOf(zone, yearOf(local));
   let offset = first;
   for (const { at, before, after } of changes) {

@@ -4,7 +4,8 @@ import type { Actor } from '../../platform/kernel/actor.js';
 import { Readers } from '../../platform/web/readers.js';
 import type { Form } from './availability-forms.js';
 import { AvailabilityPageQueries, type ChangeThought } from './availability-page.queries.js';
-import { availabilityShown, confirmationShown, type Returned } from './availability-shown.js';
+import { availabilityShown, confirmationShown } from './availability-shown.js';
+import type { Returned } from './receiving-forms.js';
 
 /** What a form came with, and where its answer goes. */
 export interface Http {

@@ -1,4 +1,4 @@
-import type { ExceptionKind } from '../../mentors/index.js';
+import type { CalendarFailure, ExceptionKind } from '../../mentors/index.js';
 import { isZone } from '../../platform/kernel/wall-time.js';
 
 /** The fields of a form by their names, as the browser sends them. */
@@ -7,7 +7,9 @@ export type Form = Record<string, unknown>;
 /** A field that cannot be taken, and why: a text of `availability:faults`. */
 export interface FieldFault {
   at: string;
-  why: 'time' | 'half' | 'backwards' | 'day' | 'zone' | 'number' | 'country';
+  why: 'time' | 'half' | 'backwards' | 'day' | 'zone' | 'number' | 'country' | 'name' | CalendarFailure;
+  /** What its text is filled with. */
+  facts?: Record<string, string | number>;
 }
 
 /** A stretch as its two fields have it; blank fields are a stretch that is not there. */
@@ -108,7 +110,7 @@ function timeFaults(fromField: string, toField: string, from: string, to: string
 }
 
 /** What a field has, without blanks around it, cut to what any field may hold. */
-export function textIn(form: Form, name: string): string {
+export function textIn(form: Form, name: string, longest = 100): string {
   const value = form[name];
-  return typeof value === 'string' ? value.trim().slice(0, 100) : '';
+  return typeof value === 'string' ? value.trim().slice(0, longest) : '';
 }

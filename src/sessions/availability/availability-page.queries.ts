@@ -5,6 +5,8 @@ import {
   type KeptException,
   type KeptTravel,
   type MentorFacts,
+  type CalendarSeen,
+  CalendarsQueries,
   MentorsApi,
   type ReceivingTerms,
   type SessionCaps,
@@ -13,7 +15,8 @@ import {
 } from '../../mentors/index.js';
 import { Clock } from '../../platform/clock/clock.js';
 import type { Actor } from '../../platform/kernel/actor.js';
-import { dayOf } from '../../platform/kernel/wall-time.js';
+import { addDays } from '../../platform/kernel/period.js';
+import { dayOf, instantOf } from '../../platform/kernel/wall-time.js';
 import { PublicHolidays } from '../../tracks/index.js';
 import { slotOf } from '../booking/slots.rules.js';
 import { type SessionInList, SessionsQueries } from '../booking/sessions.queries.js';
@@ -32,6 +35,7 @@ export interface AvailabilityOnPage {
   travels: KeptTravel[];
   terms: ReceivingTerms;
   caps: SessionCaps;
+  calendars: CalendarSeen[];
   /** Where public holidays are known, in the words of the reader. */
   countries: Choice[];
   /** The regions of the mentor's country with holidays of their own. */
@@ -66,13 +70,14 @@ export class AvailabilityPageQueries {
     private readonly mentors: MentorsApi,
     private readonly sessions: SessionsQueries,
     private readonly holidays: PublicHolidays,
+    private readonly calendars: CalendarsQueries,
   ) {}
 
   /** For a mentor. Throws `MentorNotFound` for anybody else. */
   async of(actor: Actor, language: string): Promise<AvailabilityOnPage> {
     const { mentor, now, today } = await this.known(actor);
     const { rules, exceptions, travels, terms, caps } = await this.mentors.availabilityFor(actor, mentor.id, today);
-    const until = now.plus({ days: DAYS_SHOWN });
+    const until = instantOf(`${addDays(today, DAYS_SHOWN)}T00:00`, mentor.zone);
     const week = rules.filter(({ validFromOn }) => validFromOn <= today);
     const [next] = rules.filter(({ validFromOn }) => validFromOn > today);
     return {
@@ -84,6 +89,7 @@ export class AvailabilityPageQueries {
       travels: [...travels],
       terms,
       caps,
+      calendars: await this.calendars.ofMentor(actor, mentor.id),
       countries: await this.countriesIn(language),
       regions: terms.country ? choices(await this.holidays.regionsOf(terms.country), language) : [],
       openings: (await this.mentors.receiving(mentor.id, now.startOf('hour'), until)).openings,

@@ -13,23 +13,18 @@ import {
   type WeekWritten,
 } from './availability-forms.js';
 import { receivingShown } from './receiving-shown.js';
-import type { TermsWritten, TravelWritten } from './receiving-forms.js';
+import type { Returned } from './receiving-forms.js';
 import type { AvailabilityOnPage } from './availability-page.queries.js';
 
 /** So many stretches of a day have their fields, and more where more are filled in. */
 const FIELDS_SHOWN = 2;
 const WEEKS_SHOWN = 5;
 
-/** What came back with one of the two forms. */
-export interface Returned {
-  week?: WeekWritten;
-  exception?: ExceptionWritten;
-  travel?: TravelWritten;
-  terms?: TermsWritten;
-}
-
 /** Everything that the page of an availability shows. */
-export function availabilityShown(seen: AvailabilityOnPage, { week, exception, travel, terms }: Returned = {}) {
+export function availabilityShown(
+  seen: AvailabilityOnPage,
+  { week, exception, travel, terms, calendar }: Returned = {},
+) {
   const { mentor, today, nextWeekOn, exceptions } = seen;
   const written = week ?? { ...asWritten(seen), zone: mentor.zone, validFromOn: today, faults: [] };
   const blank = { kind: 'closed', onDay: '', untilOn: '', from: '', to: '', faults: [] };
@@ -42,9 +37,9 @@ export function availabilityShown(seen: AvailabilityOnPage, { week, exception, t
     week: written,
     faults: [
       ...written.faults.map(onWeekday(written)),
-      ...[exception, travel, terms].flatMap((form) => form?.faults ?? []),
+      ...[exception, travel, terms, calendar].flatMap((form) => form?.faults ?? []),
     ],
-    ...receivingShown(seen, { travel, terms }),
+    ...receivingShown(seen, { travel, terms, calendar }),
     exception: { ...thought, ...timesWritten(thought) },
     exceptionFaults: thought.faults,
     kinds: ['closed', 'open'],

@@ -1,10 +1,33 @@
 import type { Travel } from '../../mentors/index.js';
 import { isZone } from '../../platform/kernel/wall-time.js';
-import { DAY, type FieldFault, type Form, textIn } from './availability-forms.js';
+import {
+  DAY,
+  type ExceptionWritten,
+  type FieldFault,
+  type Form,
+  textIn,
+  type WeekWritten,
+} from './availability-forms.js';
 
 /** A travel as its form writes it. */
 export interface TravelWritten extends Travel {
   faults: FieldFault[];
+}
+
+/** Another calendar as its form writes it. */
+export interface CalendarWritten {
+  name: string;
+  address: string;
+  faults: FieldFault[];
+}
+
+/** What came back with one of the forms. */
+export interface Returned {
+  week?: WeekWritten;
+  exception?: ExceptionWritten;
+  travel?: TravelWritten;
+  terms?: TermsWritten;
+  calendar?: CalendarWritten;
 }
 
 /** The fields of the terms that are numbers, with their bounds; those without a default may be left empty. */

@@ -1,10 +1,10 @@
 import type { AvailabilityOnPage } from './availability-page.queries.js';
-import { NUMBERS, type TermsWritten, type TravelWritten } from './receiving-forms.js';
+import { NUMBERS, type Returned } from './receiving-forms.js';
 
 /** The parts of the page that are about travel and the terms of a booking, with the form that came back. */
 export function receivingShown(
-  { travels, terms, caps, countries, regions, today }: AvailabilityOnPage,
-  returned: { travel: TravelWritten | undefined; terms: TermsWritten | undefined },
+  { travels, terms, caps, calendars, countries, regions, today }: AvailabilityOnPage,
+  returned: Pick<Returned, 'travel' | 'terms' | 'calendar'>,
 ) {
   const { numbers, ...place } = returned.terms ?? {
     numbers: Object.fromEntries(Object.keys(NUMBERS).map((field) => [field, terms[field as keyof typeof NUMBERS]])),
@@ -25,6 +25,9 @@ export function receivingShown(
     terms: place,
     termsFaults: returned.terms?.faults ?? [],
     caps,
+    calendars,
+    calendar: returned.calendar ?? { name: '', address: '' },
+    calendarFaults: returned.calendar?.faults ?? [],
     countries,
     regions,
   };

@@ -101,11 +101,11 @@ export class BookingCases {
     { noticeHours, ...more }: { noticeHours: number } & Pick<MentorLimits, 'starts' | 'byMentor'>,
   ): Promise<Pick<BookingFacts, 'noticeHours' | 'mentorOpenings' | 'limits'>> {
     if (!mentorId) return { noticeHours, mentorOpenings: [], limits: NO_LIMITS };
-    const { openings, terms, caps, zone } = await this.mentors.receiving(mentorId, slot.start, slot.end);
+    const { openings, ...limits } = await this.mentors.receiving(mentorId, slot.start, slot.end);
     return {
-      noticeHours: Math.max(noticeHours, terms.noticeHours ?? 0),
+      noticeHours: Math.max(noticeHours, limits.terms.noticeHours ?? 0),
       mentorOpenings: openings,
-      limits: { terms, caps, zone, ...more },
+      limits: { ...limits, ...more },
     };
   }
 

@@ -121,7 +121,7 @@ describe('Booking a session', () => {
       fc.property(anyFacts, (change) => {
         const decision = mayBook({ ...bookable, ...change });
         const clashes = [...change.mentorBusy, ...change.learnerBusy].some((other) => other.overlaps(change.slot));
-        expect(decision.checks).toHaveLength(16);
+        expect(decision.checks).toHaveLength(17);
         return decision.allowed === (unmet(decision).length === 0) && !(decision.allowed && clashes);
       }),
     );

@@ -25,6 +25,13 @@ describe('What a mentor asks for', () => {
     ['keeps minutes after the session before', unmet(buffers, [span('13:00', '13:46')]), ['session-mentor-buffer']],
     ['keeps minutes before the session after', unmet(buffers, [span('14:59', '15:30')]), ['session-mentor-buffer']],
     ['is content with exactly these minutes', unmet(buffers, [span('13:00', '13:45'), span('15:00', '15:30')]), []],
+    ['is busy elsewhere', unmet({ busyElsewhere: [span('14:30', '15:30')] }), ['session-mentor-calendar-free']],
+    [
+      'is busy elsewhere in the minutes after',
+      unmet({ ...buffers, busyElsewhere: [span('14:54', '15:30')] }),
+      ['session-mentor-calendar-free'],
+    ],
+    ['is busy elsewhere later', unmet({ ...buffers, busyElsewhere: [span('14:55', '15:30')] }), []],
     ['lets learners book up to the window', unmet(terms({ windowDays: 11 })), []],
     ['and no further', unmet(terms({ windowDays: 10 })), ['session-within-window']],
     ['may book further than learners', unmet({ ...terms({ windowDays: 10 }), byMentor: true }), []],

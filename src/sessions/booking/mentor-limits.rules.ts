@@ -12,6 +12,10 @@ export const LIMITS = {
     code: 'session-mentor-buffer',
     says: 'The minutes that the mentor keeps free before and after each session stay free.',
   },
+  calendar: {
+    code: 'session-mentor-calendar-free',
+    says: 'No other calendar of the mentor says busy at that time, nor in the minutes around it that they keep free.',
+  },
   window: {
     code: 'session-within-window',
     says: 'A learner books no further ahead than the mentor lets them.',
@@ -27,7 +31,7 @@ export const LIMITS = {
 } satisfies Record<string, Rule>;
 
 /** The minutes that a mentor keeps free before and after each session. */
-interface Buffers {
+export interface Buffers {
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
 }
@@ -46,6 +50,8 @@ export interface MentorLimits {
   zone: string;
   /** When the other sessions of the mentor around that week begin; need not be known without a cap. */
   starts: readonly DateTime<true>[];
+  /** When another calendar of the mentor says busy. */
+  busyElsewhere: readonly Interval<true>[];
   /** Books the mentor, to whom the window does not apply? */
   byMentor: boolean;
 }
@@ -56,6 +62,7 @@ export const NO_LIMITS: MentorLimits = {
   caps: { aDay: null, aWeek: null },
   zone: 'UTC',
   starts: [],
+  busyElsewhere: [],
   byMentor: false,
 };
 
@@ -81,9 +88,16 @@ export function limitChecks({ now, slot, mentorBusy, limits }: LimitFacts): Chec
   const isWithin = byMentor || windowDays === null || slot.start <= now.plus({ days: windowDays });
   return [
     check(LIMITS.buffer, !isTooNear, { before, after }, { nextActor: 'mentor' }),
+    check(LIMITS.calendar, !isBusyElsewhere(slot, limits), {}, { nextActor: 'mentor' }),
     check(LIMITS.window, isWithin, { windowDays }, { nextActor: 'mentor' }),
     ...capChecks(slot.start, limits),
   ];
+}
+
+function isBusyElsewhere(slot: Interval<true>, { terms, busyElsewhere }: MentorLimits): boolean {
+  const start = slot.start.minus({ minutes: terms.bufferBeforeMinutes });
+  const wide = slot.set({ start, end: slot.end.plus({ minutes: terms.bufferAfterMinutes }) });
+  return busyElsewhere.some((busy) => busy.overlaps(wide));
 }
 
 function capChecks(start: DateTime<true>, { caps, zone, starts }: MentorLimits): Check[] {

@@ -9,7 +9,6 @@ import { TracksApi } from '../../tracks/index.js';
 import { EnrolmentNotYours, SlotsSpanInvalid } from '../sessions.errors.js';
 import { sideOf } from '../sessions.policy.js';
 import { intervalOf, minutesOf } from './booking-cases.queries.js';
-import { minutesBetween } from './mentor-limits.rules.js';
 import type { Stretch } from './session.types.js';
 import { freeStarts, withinCaps } from './slots.rules.js';
 
@@ -83,14 +82,15 @@ export class SlotsQueries {
     const side = sideOf(actor, { learnerId, mentorId });
     if (side === null || (side !== 'staff' && !accompanies)) throw new EnrolmentNotYours(enrolmentId);
 
-    const { openings, terms, ...counted } = await this.mentors.receiving(mentorId, from, to);
+    const { openings, terms, busyElsewhere, ...counted } = await this.mentors.receiving(mentorId, from, to);
     const busy = await this.busy({ mentorId, learnerId, insteadOf, actor, now }, from, to);
     const ofMentor = busy.filter(({ whose }) => whose === 'mentor').map(intervalOf);
     const minutes = minutesOf(enrolment);
     const starts = freeStarts({
       openings,
       mentorBusy: ofMentor,
-      minutesBetween: minutesBetween(terms),
+      busyElsewhere,
+      buffers: terms,
       otherBusy: busy.filter(({ whose }) => whose !== 'mentor').map(intervalOf),
       minutes,
       earliest: now.plus({ hours: Math.max(rulebook.bookingNoticeHours, terms.noticeHours ?? 0) }),

@@ -7,7 +7,8 @@ const span = (from: string, to: string) => Interval.fromDateTimes(at(from), at(t
 const asked: SlotFacts = {
   openings: [span('14:00', '15:30')],
   mentorBusy: [],
-  minutesBetween: 0,
+  busyElsewhere: [],
+  buffers: { bufferBeforeMinutes: 0, bufferAfterMinutes: 0 },
   otherBusy: [],
   minutes: 45,
   earliest: at('08:00'),
@@ -24,8 +25,13 @@ describe('Free slots', () => {
     ['lie around what the learner has', { otherBusy: [span('14:00', '14:30')] }, ['14:30', '14:45']],
     [
       'leave the minutes that the mentor keeps',
-      { mentorBusy: [span('13:15', '14:00')], minutesBetween: 10 },
+      { mentorBusy: [span('13:15', '14:00')], buffers: { bufferBeforeMinutes: 5, bufferAfterMinutes: 5 } },
       ['14:15', '14:30', '14:45'],
+    ],
+    [
+      'leave what another calendar of the mentor says, with the minutes before and after',
+      { busyElsewhere: [span('14:00', '14:05')], buffers: { bufferBeforeMinutes: 15, bufferAfterMinutes: 0 } },
+      ['14:30', '14:45'],
     ],
     ['leave nothing of an opening that is too short', { openings: [span('14:00', '14:44')] }, []],
     ['begin on a quarter even when the opening does not', { openings: [span('14:05', '15:05')] }, ['14:15']],

@@ -1,7 +1,7 @@
 import { DateTime, Interval } from 'luxon';
 import { periodOf } from '../../platform/kernel/period.js';
 import { dayOf } from '../../platform/kernel/wall-time.js';
-import type { SessionCaps } from './mentor-limits.rules.js';
+import { type Buffers, minutesBetween, type SessionCaps } from './mentor-limits.rules.js';
 import { weekOf } from './weeks.rules.js';
 
 /*
@@ -16,8 +16,10 @@ export interface SlotFacts {
   openings: readonly Interval<true>[];
   /** Sessions of the mentor. */
   mentorBusy: readonly Interval<true>[];
-  /** Minutes between two sessions of the mentor. */
-  minutesBetween: number;
+  /** When another calendar of the mentor says busy. */
+  busyElsewhere: readonly Interval<true>[];
+  /** Minutes that the mentor keeps free before and after each session. */
+  buffers: Buffers;
   /** Sessions of the learner, and slots that others keep for the moment. */
   otherBusy: readonly Interval<true>[];
   minutes: number;
@@ -36,9 +38,13 @@ export function slotOf(session: { startsAt: Date; endsAt: Date }): Interval<true
 
 /** The starts that are free, in order, in milliseconds of the epoch. */
 export function freeStarts(facts: SlotFacts): number[] {
-  const { openings, mentorBusy, minutesBetween, otherBusy, minutes, earliest, latest } = facts;
+  const { openings, mentorBusy, busyElsewhere, buffers, otherBusy, minutes, earliest, latest } = facts;
   const length = minutes * MINUTE_MS;
-  const taken = [...mentorBusy.map((busy) => spanOf(busy, minutesBetween)), ...otherBusy.map((busy) => spanOf(busy))];
+  const taken = [
+    ...mentorBusy.map((busy) => spanOf(busy, minutesBetween(buffers), minutesBetween(buffers))),
+    ...busyElsewhere.map((busy) => spanOf(busy, buffers.bufferAfterMinutes, buffers.bufferBeforeMinutes)),
+    ...otherBusy.map((busy) => spanOf(busy)),
+  ];
   const last = latest?.toMillis() ?? Infinity;
   return without(
     openings.map((opening) => spanOf(opening)),
@@ -64,8 +70,8 @@ function isLeft(most: number | null, placeOf: (instant: DateTime) => string, hel
   return (start: number) => (counts.get(placeOf(DateTime.fromMillis(start, { zone: 'utc' }))) ?? 0) < most;
 }
 
-function spanOf({ start, end }: Interval<true>, minutesAround = 0): Span {
-  return [start.toMillis() - minutesAround * MINUTE_MS, end.toMillis() + minutesAround * MINUTE_MS];
+function spanOf({ start, end }: Interval<true>, before = 0, after = 0): Span {
+  return [start.toMillis() - before * MINUTE_MS, end.toMillis() + after * MINUTE_MS];
 }
 
 /** What is left of stretches in order, less others in the order of their starts. */
