@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.j
 import { DateTime } from 'luxon';
 import { ActivateTitle, ImportRegister, TitlesApi } from '../../src/competence-blocks/index.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
+import { BookingCases } from '../../src/sessions/booking/booking-cases.queries.js';
 import { SessionsApi, TakeTime } from '../../src/sessions/index.js';
 import { SuspendEnrolment } from '../../src/tracks/index.js';
 import { anEnrolledLearner, aStartedProject } from '../given/enrolments.js';
@@ -83,7 +84,8 @@ describe('A request with an Idempotency-Key', () => {
   });
 
   it('books once when it is sent several times at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 5 }, () => ask('a')));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => ask('a')));
+    expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(50);
     expect(new Set(answers.map(({ payload }) => payload)).size).toBe(1);
     expect(await countOf('session')).toBe(1);
   });
@@ -94,6 +96,31 @@ describe('A request with an Idempotency-Key', () => {
     expect([other.statusCode, other.json<ProblemBody>().code]).toEqual([422, 'platform.idempotency-key-reused']);
     expect((await ask('é')).json<ProblemBody>().code).toBe('platform.idempotency-key-invalid');
     expect((await ask('a'.repeat(256))).statusCode).toBe(400);
+  });
+
+  it('holds for every way to book: a slot that is kept, a series, a move and a cancellation', async () => {
+    const { enrolmentId } = given;
+    const { sessionId } = (await book(given.learner)).body;
+    const posts: [string, object][] = [
+      ['/api/session-holds', { enrolmentId, startsAt: '2026-01-20T13:00:00Z' }],
+      ['/api/session-series', { enrolmentId, starts: ['2026-01-27T13:00:00Z', '2026-02-03T13:00:00Z'] }],
+      [`/api/sessions/${sessionId}/moves`, { startsAt: '2026-01-14T13:00:00Z' }],
+      [`/api/sessions/${sessionId}/cancellation`, { reason: 'Malade' }],
+    ];
+    for (const [url, payload] of posts) {
+      const send = () =>
+        world.app.inject({
+          method: 'POST',
+          url,
+          headers: { authorization: `Bearer ${given.learner.token}`, 'idempotency-key': url },
+          payload,
+        });
+      const answers = await Promise.all([send(), send(), send(), send()]);
+      expect([url, ...new Set(answers.map(({ statusCode }) => statusCode))]).toEqual([url, 201]);
+      expect(new Set(answers.map((answer) => answer.payload)).size).toBe(1);
+    }
+    expect([await countOf('session'), await countOf('hold'), await countOf('session_move')]).toEqual([3, 1, 1]);
+    expect((await book(given.learner)).status).toBe(201);
   });
 
   it('keeps no refusal: what was too late may be asked for otherwise under the same key', async () => {
@@ -421,6 +448,58 @@ describe('Booking when the clocks change', () => {
     const monday = { startsAt: '2026-01-11T12:00:00Z' };
     expect((await book(far.learner, sunday, far.enrolmentId)).status).toBe(201);
     expect((await book(far.learner, monday, far.enrolmentId)).status).toBe(201);
+  });
+});
+
+describe('Two guards of which one suffices', () => {
+  const ASKERS = 4;
+  const CONSTRAINT = 'taken_time_one_at_a_time_per_person';
+  const askAtOnce = async () => {
+    const { design, rulebookId, mentorId } = given;
+    const tracks: Pick<MentoredLearner, 'learner' | 'enrolmentId'>[] = [given];
+    while (tracks.length < ASKERS) {
+      const track = await anEnrolledLearner(world, { design, rulebookId });
+      await anAssignment(world, { enrolmentId: track.enrolmentId, mentorId });
+      tracks.push(track);
+    }
+    return Promise.all(tracks.map(({ learner, enrolmentId }) => book(learner, {}, enrolmentId)));
+  };
+  /** Without the lock all decide before one writes: the second time that they ask, they wait for each other. */
+  const withoutLock = async <T>(work: () => Promise<T>): Promise<T> => {
+    const cases = world.app.get(BookingCases);
+    const [lock, of] = [world.db.lock, cases.of];
+    let asked = 0;
+    let open = (): void => undefined;
+    const all = new Promise<void>((resolve) => (open = resolve));
+    world.db.lock = () => Promise.resolve();
+    cases.of = async (...given) => {
+      const found = await of.apply(cases, given);
+      asked += 1;
+      if (asked >= 2 * ASKERS) open();
+      if (world.db.inTransaction) await all;
+      return found;
+    };
+    return work().finally(() => Object.assign(world.db, { lock }) && Object.assign(cases, { of }));
+  };
+  const withoutConstraint = async <T>(work: () => Promise<T>): Promise<T> => {
+    await world.db.sql(`ALTER TABLE sessions.taken_time DROP CONSTRAINT ${CONSTRAINT}`);
+    return work().finally(async () => {
+      await world.empty();
+      await world.db.sql(
+        `ALTER TABLE sessions.taken_time ADD CONSTRAINT ${CONSTRAINT}
+         EXCLUDE USING gist (person_id WITH =, tstzrange(starts_at, ends_at) WITH &&)`,
+      );
+    });
+  };
+
+  it('books one when the database holds the rule alone', async () => {
+    expect(statusesOf(await withoutLock(askAtOnce))).toEqual([201, 409, 409, 409]);
+  });
+
+  it('books one when the lock holds it alone, and all overlap when nothing does', async () => {
+    expect(statusesOf(await withoutConstraint(askAtOnce))).toEqual([201, 422, 422, 422]);
+    given = await aMentoredLearner(world);
+    expect(statusesOf(await withoutConstraint(() => withoutLock(askAtOnce)))).toEqual([201, 201, 201, 201]);
   });
 });
 
