@@ -4,6 +4,8 @@ export { type BookedSession, BookSession } from './booking/book-session.use-case
 export type { BookSessionInput } from './booking/booking-cases.queries.js';
 export { type BookedSeries, BookSeries, type BookSeriesInput } from './series/book-series.use-case.js';
 export { SessionsCalendar } from './calendar/sessions-calendar.js';
+export { HoldSlot, type HoldSlotInput } from './holds/hold-slot.use-case.js';
+export { MoveSession } from './moves/move-session.use-case.js';
 export { TakeTime } from './times/take-time.use-case.js';
 export { CallOffSessions, type CallOffInput } from './booking/call-off-sessions.use-case.js';
 export { CancelSession, type CancelSessionInput } from './booking/cancel-session.use-case.js';

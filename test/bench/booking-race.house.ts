@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { environmentFrom } from '../../config/environment.js';
 import { createContext } from '../../src/app.js';
 import { startEmbeddedServer } from '../../src/platform/database/embedded-server.js';
+import type { Clock } from '../../src/platform/clock/clock.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { makeRacers, type Racer } from './booking-race.people.js';
@@ -16,11 +17,11 @@ export interface RaceHouse {
   context: INestApplicationContext;
   racers: Racer[];
   /** `change` is one of those that `booking-race.child.ts` knows. */
-  start(change?: string): Promise<{ port: number; process: ChildProcess; stop: () => Promise<void> }>;
+  start: (change?: string) => Promise<{ port: number; process: ChildProcess; stop: () => Promise<void> }>;
 }
 
 /** Makes the house, lets `work` happen in it, and takes it away. */
-export async function inRaceHouse(work: (house: RaceHouse) => Promise<void>): Promise<void> {
+export async function inRaceHouse(work: (house: RaceHouse) => Promise<void>, clock?: Clock): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'jalon-bench-'));
   await chmod(folder, 0o755);
   const server = await startEmbeddedServer({ dataDir: join(folder, 'pg'), database: 'bench', purpose: 'throw-away' });
@@ -28,6 +29,7 @@ export async function inRaceHouse(work: (house: RaceHouse) => Promise<void>): Pr
     await migrate(server.url);
     const context = await createContext(
       environmentFrom({ NODE_ENV: 'test', DATABASE_URL: server.url, DATA_DIR: folder, LOG_LEVEL: 'error' }),
+      clock && { clock },
     );
     const racers = await makeRacers(context);
     await context.get(Jobs).drain();

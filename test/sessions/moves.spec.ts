@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '../jest.j
 import { anEnrolledLearner } from '../given/enrolments.js';
 import { anAssignment } from '../given/mentors.js';
 import { aBookedSession, aMentoredLearner, type MentoredLearner } from '../given/sessions.js';
+import { checkBookings } from '../bench/booking-model.steps.js';
 import { textOf } from '../page-text.js';
 import { type Person, type ProblemBody, World } from '../world.js';
 
@@ -136,6 +137,16 @@ describe('A session that is moved', () => {
     expect(await letters()).toHaveLength(2);
     await deliverAt('2026-01-13T13:00:00Z');
     expect((await letters()).slice(2).map(({ kind }) => kind)).toEqual(['session-in-two-days', 'session-in-two-days']);
+  });
+
+  it('leaves nothing behind that must not stand, whatever else is done in whatever order, alone or two at once', async () => {
+    const second = await anEnrolledLearner(world, { design: given.design, rulebookId: given.rulebookId });
+    await anAssignment(world, { enrolmentId: second.enrolmentId, mentorId: given.mentorId });
+    const bookers = [given, second].map(({ learner, enrolmentId }) => ({ learnerId: learner.id, enrolmentId }));
+    const { app: context, clock } = world;
+    const house = { context, clock, bookers, mentorIds: [given.mentorId], beginsAt: '2026-01-05T08:00:00.000Z' };
+    await checkBookings(house, { sequences: 3, steps: 12, atOnce: 1, seed: 1 });
+    await checkBookings(house, { sequences: 2, steps: 12, atOnce: 2, seed: 2 });
   });
 
   it('is moved on pages, from its own over the week to what it means', async () => {

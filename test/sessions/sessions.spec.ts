@@ -467,29 +467,37 @@ describe('Two guards of which one suffices', () => {
   /** Without the lock all decide before one writes: the second time that they ask, they wait for each other. */
   const withoutLock = async <T>(work: () => Promise<T>): Promise<T> => {
     const cases = world.app.get(BookingCases);
-    const [lock, of] = [world.db.lock, cases.of];
+    const of = cases.of.bind(cases);
+    const lock = world.db.lock.bind(world.db);
     let asked = 0;
     let open = (): void => undefined;
     const all = new Promise<void>((resolve) => (open = resolve));
     world.db.lock = () => Promise.resolve();
-    cases.of = async (...given) => {
-      const found = await of.apply(cases, given);
+    cases.of = async (...wanted) => {
+      const found = await of(...wanted);
       asked += 1;
       if (asked >= 2 * ASKERS) open();
       if (world.db.inTransaction) await all;
       return found;
     };
-    return work().finally(() => Object.assign(world.db, { lock }) && Object.assign(cases, { of }));
+    try {
+      return await work();
+    } finally {
+      Object.assign(world.db, { lock });
+      Object.assign(cases, { of });
+    }
   };
   const withoutConstraint = async <T>(work: () => Promise<T>): Promise<T> => {
     await world.db.sql(`ALTER TABLE sessions.taken_time DROP CONSTRAINT ${CONSTRAINT}`);
-    return work().finally(async () => {
+    try {
+      return await work();
+    } finally {
       await world.empty();
       await world.db.sql(
         `ALTER TABLE sessions.taken_time ADD CONSTRAINT ${CONSTRAINT}
          EXCLUDE USING gist (person_id WITH =, tstzrange(starts_at, ends_at) WITH &&)`,
       );
-    });
+    }
   };
 
   it('books one when the database holds the rule alone', async () => {
