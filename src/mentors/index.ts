@@ -31,3 +31,9 @@ export { RegisterMentor, type RegisterMentorInput } from './profiles/register-me
 export { DecideApproval } from './profiles/decide-approval.use-case.js';
 export { KeepPaper } from './profiles/keep-paper.use-case.js';
 export { PublishRound } from './assignments/publish-round.use-case.js';
+export { type AbsenceWay, wayOf } from './absences/absence.rules.js';
+export { type AbsenceFound, AbsencesQueries, type LearnerMeanwhile } from './absences/absences.queries.js';
+export { AnnounceAbsence } from './absences/announce-absence.use-case.js';
+export { ArrangeSubstitute } from './absences/arrange-substitute.use-case.js';
+export { EndAbsence } from './absences/end-absence.use-case.js';
+export { type Candidate, ProposalsQueries } from './assignments/proposals.queries.js';

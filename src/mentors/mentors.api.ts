@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DateTime, Interval } from 'luxon';
+import { AbsencesQueries } from './absences/absences.queries.js';
 import { type AccompaniedLearner, AssignmentsQueries } from './assignments/assignments.queries.js';
 import { MentorOfTrackQueries, type ToldNote } from './assignments/mentor-of-track.queries.js';
 import { RecordJudge } from './assignments/record-judge.use-case.js';
@@ -25,6 +26,7 @@ export class MentorsApi {
     private readonly availability: AvailabilityQueries,
     private readonly judges: RecordJudge,
     private readonly ofTrack: MentorOfTrackQueries,
+    private readonly absences: AbsencesQueries,
   ) {}
 
   /** One mentor; null when there is none. */
@@ -63,6 +65,16 @@ export class MentorsApi {
   /** Did this person ever mentor this learner, on any track? */
   hasMentored(personId: string, learnerId: string): Promise<boolean> {
     return this.assignments.hasMentored(personId, learnerId);
+  }
+
+  /** Is the mentor away at that instant, and for how many days in all? Null when they are not. */
+  absenceAt(mentorId: string, at: DateTime<true>): Promise<{ days: number } | null> {
+    return this.absences.at(mentorId, at);
+  }
+
+  /** The enrolments whose sessions an absence may concern: those of who is away, and those that somebody stands in for. */
+  concernedBy(absenceId: string): Promise<string[]> {
+    return this.absences.concernedBy(absenceId);
   }
 
   /** Somebody judges this learner, or is asked to: they will not become their mentor. */

@@ -163,3 +163,30 @@ export class RoundUnknown extends DomainError {
     super('There is no such round', { roundId });
   }
 }
+
+/** No such absence, or one that the reader may not see. */
+export class AbsenceUnknown extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'mentors.absence-unknown';
+  constructor(absenceId: string) {
+    super('There is no such absence', { absenceId });
+  }
+}
+
+/** The absence cannot be announced or changed like this. */
+export class AbsenceRefused extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'mentors.absence-refused';
+  constructor(checks: Check[]) {
+    super('The absence cannot be as it is given', {}, checks);
+  }
+}
+
+/** This mentor cannot stand in for the other. */
+export class SubstituteRefused extends DomainError {
+  readonly kind = 'refused';
+  readonly code = 'mentors.substitute-refused';
+  constructor(checks: Check[]) {
+    super('This mentor cannot stand in', {}, checks);
+  }
+}

@@ -37,3 +37,15 @@ export type ProfileChanged = NewEvent<{
 }>;
 export type RoundPublished = NewEvent<{ roundId: string; fromOn: string; assigned: number; refused: number }>;
 export type WishTold = NewEvent<{ enrolmentId: string }>;
+export type AbsenceAnnounced = NewEvent<{ absenceId: string; mentorId: string; fromOn: string; untilOn: string }>;
+/** `untilOn` is null for an absence that was called off. */
+export type AbsenceChanged = NewEvent<{ absenceId: string; mentorId: string; fromOn: string; untilOn: string | null }>;
+export type SubstituteArranged = NewEvent<{
+  substitutionId: string;
+  absenceId: string;
+  enrolmentId: string;
+  mentorId: string;
+  substituteId: string;
+  fromOn: string;
+  untilOn: string;
+}>;

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TracksModule } from '../tracks/index.js';
+import { AbsencesQueries } from './absences/absences.queries.js';
+import { AnnounceAbsence } from './absences/announce-absence.use-case.js';
+import { ArrangeSubstitute } from './absences/arrange-substitute.use-case.js';
+import { EndAbsence } from './absences/end-absence.use-case.js';
 import { AssignMentor } from './assignments/assign-mentor.use-case.js';
 import { AssignmentsController } from './assignments/assignments.controller.js';
 import { AssignmentsQueries } from './assignments/assignments.queries.js';
@@ -49,10 +53,11 @@ import { RegisterMentor } from './profiles/register-mentor.use-case.js';
 const PROFILES = [RegisterMentor, ChangeProfile, DecideApproval, KeepPaper];
 const CALENDARS = [AddCalendar, RefreshCalendar, RemoveCalendar];
 const ASSIGNMENTS = [AssignMentor, EndAssignment, HandOver, PublishRound, RecordJudge, TellWish];
-const ASKING = [WaitingQueries, ProposalsQueries, MentorOfTrackQueries];
+const ASKING = [AbsencesQueries, WaitingQueries, ProposalsQueries, MentorOfTrackQueries];
 const PAGES = [OwnProfilePages, MentorsPages, WaitingPages, ProfilePages, TrackMentorPages, MyMentorPages];
 const AVAILABILITY = [SetAvailability, AddException, RemoveException, AddTravel, RemoveTravel, SetReceivingTerms];
-const USE_CASES = [...PROFILES, ...AVAILABILITY, ...CALENDARS, ...ASSIGNMENTS];
+const ABSENCES = [AnnounceAbsence, ArrangeSubstitute, EndAbsence];
+const USE_CASES = [...PROFILES, ...ABSENCES, ...AVAILABILITY, ...CALENDARS, ...ASSIGNMENTS];
 
 @Module({
   imports: [TracksModule],
@@ -80,6 +85,6 @@ const USE_CASES = [...PROFILES, ...AVAILABILITY, ...CALENDARS, ...ASSIGNMENTS];
     RefreshCalendarsJob,
     ...USE_CASES,
   ],
-  exports: [MentorsApi, CalendarsQueries, ...USE_CASES],
+  exports: [MentorsApi, CalendarsQueries, AbsencesQueries, ProposalsQueries, ...USE_CASES],
 })
 export class MentorsModule {}

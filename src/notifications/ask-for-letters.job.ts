@@ -9,6 +9,7 @@ import { LetterBox } from './letter-box.js';
 import type { NewLetter } from './letter.types.js';
 import { LogMail } from './log.mail.js';
 import { MoveMail } from './move.mail.js';
+import { MentorMail } from './mentor.mail.js';
 import { SessionMail } from './session.mail.js';
 import { TitleMail } from './title.mail.js';
 
@@ -25,6 +26,7 @@ export class AskForLetters implements OnModuleInit {
   @Inject() private readonly titles: TitleMail;
   @Inject() private readonly moves: MoveMail;
   @Inject() private readonly logs: LogMail;
+  @Inject() private readonly mentors: MentorMail;
 
   constructor(
     private readonly clock: Clock,
@@ -33,7 +35,16 @@ export class AskForLetters implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const mail of [this.sessions, this.defences, this.juries, this.contests, this.titles, this.moves, this.logs]) {
+    for (const mail of [
+      this.sessions,
+      this.defences,
+      this.juries,
+      this.contests,
+      this.titles,
+      this.moves,
+      this.logs,
+      this.mentors,
+    ]) {
       const name = `letters ${mail.events.join(' ')}`;
       this.events.tell({ name, events: mail.events, run: (event) => this.ask(event, () => mail.lettersFor(event)) });
     }

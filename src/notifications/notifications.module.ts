@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { SessionsModule } from '../sessions/index.js';
 import { AskForLetters } from './ask-for-letters.job.js';
 import { ContestMail } from './contest.mail.js';
 import { DefenceMail } from './defence.mail.js';
@@ -10,6 +11,7 @@ import { LettersQueries } from './letters.queries.js';
 import { LogMail } from './log.mail.js';
 import { MailboxPages } from './mailbox.pages.js';
 import { MoveMail } from './move.mail.js';
+import { MentorMail } from './mentor.mail.js';
 import { RemindOfSession } from './remind-of-session.job.js';
 import { SendLetter } from './send-letter.job.js';
 import { SessionMail } from './session.mail.js';
@@ -18,6 +20,7 @@ import { WriteLetter } from './write-letter.js';
 
 /** Tells people by mail what happened and concerns them. */
 @Module({
+  imports: [SessionsModule],
   controllers: [LettersController, MailboxPages],
   providers: [
     SessionMail,
@@ -27,6 +30,7 @@ import { WriteLetter } from './write-letter.js';
     TitleMail,
     MoveMail,
     LogMail,
+    MentorMail,
     LetterBox,
     AskForLetters,
     RemindOfSession,

@@ -11,6 +11,10 @@ const IS_OFF: Partial<Record<LetterKind, boolean>> = {
   'session-moved': false,
   'session-cancelled': true,
   'session-called-off': true,
+  'session-taken-over': false,
+  'session-given-up': true,
+  'session-to-rebook': true,
+  'session-to-rebook-later': true,
 };
 
 /** Words of an entry in its reader's language. */

@@ -34,7 +34,10 @@ export class SessionMail {
     const session = await this.sessionOf(sessionId);
     const kind = kindOf(name, data);
     if (!session || isOvertaken(kind, data, session)) return [];
-    return this.lettersAbout(sessionId, session, kind);
+    const letters = this.lettersAbout(sessionId, session, kind);
+    // The learner is written to with other times.
+    const isOfMentor = isOfTheMentor(data);
+    return isOfMentor ? letters.filter(({ recipientId }) => recipientId !== session.learnerId) : letters;
   }
 
   /** One letter to each person about all that still stand as they were booked. */
@@ -102,5 +105,11 @@ function isOvertaken(
 function kindOf(name: string, data: DeliveredEvent['data']): LetterKind {
   if (name === 'sessions.session-booked') return 'session-booked';
   if (name === 'sessions.session-moved') return 'session-moved';
-  return data['because'] === undefined ? 'session-cancelled' : 'session-called-off';
+  const isOfTrack = data['because'] !== undefined && !isOfTheMentor(data);
+  return isOfTrack ? 'session-called-off' : 'session-cancelled';
+}
+
+/** Was the session called off because its mentor is away, or is another now? */
+function isOfTheMentor({ because }: DeliveredEvent['data']): boolean {
+  return because === 'mentor-away' || because === 'mentor-changed';
 }

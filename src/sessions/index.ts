@@ -22,5 +22,6 @@ export {
   type SessionsAhead,
   SessionsApi,
   type SharedLog,
+  type StartsNear,
 } from './sessions.api.js';
 export { SessionsModule } from './sessions.module.js';

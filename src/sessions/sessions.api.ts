@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DateTime } from 'luxon';
+import { OtherTimesQueries, type StartsNear } from './absences/other-times.queries.js';
 import { AheadQueries, type SessionsAhead } from './booking/ahead.queries.js';
 import { type MentorsDay, type SessionInList, SessionsQueries } from './booking/sessions.queries.js';
 import { WeeksQueries } from './booking/weeks.queries.js';
@@ -9,6 +10,7 @@ import { ContestsQueries } from './contests/contests.queries.js';
 
 export type { NextSession, SessionsAhead } from './booking/ahead.queries.js';
 export type { MentorsDay, SessionInList } from './booking/sessions.queries.js';
+export type { StartsNear } from './absences/other-times.queries.js';
 export type { SharedLog } from './logs/shared-logs.queries.js';
 export type { ObligedWeek } from './booking/weeks.rules.js';
 
@@ -21,6 +23,7 @@ export class SessionsApi {
     private readonly contests: ContestsQueries,
     private readonly ahead: AheadQueries,
     private readonly sharedLogs: SharedLogsQueries,
+    private readonly otherTimes: OtherTimesQueries,
   ) {}
 
   /** How many outcomes of an enrolment are contested and wait for a ruling. */
@@ -51,6 +54,11 @@ export class SessionsApi {
   /** What was done in the last sessions of a track, as it passes on from mentor to mentor. */
   sharedLogsOf(enrolmentId: string, size = 5): Promise<SharedLog[]> {
     return this.sharedLogs.of(enrolmentId, size);
+  }
+
+  /** Other times for a session that was called off, and the Monday of the week to look in; null for an unknown one. */
+  startsNear(sessionId: string): Promise<StartsNear | null> {
+    return this.otherTimes.near(sessionId);
   }
 
   /** The sessions that a mentor has today, those that want their outcome or log, and those to come. */

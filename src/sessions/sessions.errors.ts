@@ -192,3 +192,12 @@ export class ProviderRefused extends DomainError {
     super('This was not signed by the provider, or is too old');
   }
 }
+
+/** No such absence, or one that the reader may not see. */
+export class AbsenceNotYours extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'sessions.absence-unknown';
+  constructor(absenceId: string) {
+    super('There is no such absence', { absenceId });
+  }
+}

@@ -16,7 +16,7 @@ export type SessionCancelled = NewEvent<{
   side: string;
   state: string;
   madeUp: boolean;
-  /** How the track stopped, when the session was called off with it. */
+  /** How the track stopped, or what became of the mentor, when the session was called off with it. */
   because?: string;
 }>;
 export type SessionMoved = NewEvent<{
@@ -53,4 +53,12 @@ export type ContestDecided = NewEvent<{
   contestId: string;
   outcome: string;
   outcomeChanged: boolean;
+}>;
+export type SessionTakenOver = NewEvent<{
+  sessionId: string;
+  enrolmentId: string;
+  fromMentorId: string;
+  toMentorId: string;
+  /** How often it was changed, with this one. */
+  moves: number;
 }>;

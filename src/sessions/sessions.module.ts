@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import { MentorsModule } from '../mentors/index.js';
 import { TracksModule } from '../tracks/index.js';
+import { AbsencePageQueries } from './absences/absence-page.queries.js';
+import { AbsencesPages } from './absences/absences.pages.js';
+import { FollowMentorJob } from './absences/follow-mentor.job.js';
+import { FollowMentor } from './absences/follow-mentor.use-case.js';
+import { OtherTimesQueries } from './absences/other-times.queries.js';
+import { SubstitutesPages } from './absences/substitutes.pages.js';
 import { AttendanceController } from './attendance/attendance.controller.js';
 import { AttendancePages } from './attendance/attendance.pages.js';
 import { EvidenceQueries } from './attendance/evidence.queries.js';
@@ -69,6 +75,7 @@ import { SeriesPages } from './series/series.pages.js';
 import { SeriesQueries } from './series/series.queries.js';
 
 const USE_CASES = [
+  FollowMentor,
   BookSession,
   TakeTime,
   BookSeries,
@@ -87,6 +94,8 @@ const USE_CASES = [
   DecideContest,
 ];
 const QUERIES = [
+  OtherTimesQueries,
+  AbsencePageQueries,
   CalendarAddresses,
   FeedQueries,
   AheadQueries,
@@ -124,6 +133,8 @@ const DOORS = [
   SeriesController,
 ];
 const PAGES = [
+  AbsencesPages,
+  SubstitutesPages,
   CalendarPages,
   AvailabilityPages,
   ReceivingPages,
@@ -142,7 +153,16 @@ const PAGES = [
 @Module({
   imports: [TracksModule, MentorsModule],
   controllers: [...DOORS, ...PAGES],
-  providers: [SessionsApi, CallOffSessionsJob, ForgetProviderEvents, ChaseLogs, Providers, ...USE_CASES, ...QUERIES],
+  providers: [
+    SessionsApi,
+    CallOffSessionsJob,
+    FollowMentorJob,
+    ForgetProviderEvents,
+    ChaseLogs,
+    Providers,
+    ...USE_CASES,
+    ...QUERIES,
+  ],
   exports: [SessionsApi, ChaseLogs, ...USE_CASES],
 })
 export class SessionsModule {}

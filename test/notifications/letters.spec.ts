@@ -6,7 +6,7 @@ import { CallOffSessions, CancelSession } from '../../src/sessions/index.js';
 import { SYSTEM } from '../../src/platform/kernel/actor.js';
 import { MailServer } from '../given/mail-server.js';
 import { MovesByHand } from '../given/moves.js';
-import { aMentoredLearner, aBookedSession } from '../given/sessions.js';
+import { aBookedSession, aMentoredLearner as mentoredLearner, type MentoredChange } from '../given/sessions.js';
 import { anActiveRulebook } from '../given/tracks.js';
 import { World } from '../world.js';
 
@@ -25,6 +25,15 @@ afterAll(async () => {
   await world.close();
   await server.close();
 });
+
+/** A learner with a mentor; both were told of each other, and those letters are gone. */
+async function aMentoredLearner(within: World, change?: MentoredChange) {
+  const mentored = await mentoredLearner(within, change);
+  await within.deliver();
+  await within.db.sql('DELETE FROM notifications.letter');
+  server.empty();
+  return mentored;
+}
 
 interface Row {
   id: string;

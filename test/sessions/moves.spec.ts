@@ -123,7 +123,7 @@ describe('A session that is moved', () => {
     await world.deliver();
     const letters = () =>
       world.db.sql<{ kind: string; at: string }>(
-        `SELECT kind, facts->>'startsAt' AS at FROM notifications.letter WHERE kind <> 'session-booked' ORDER BY asked_at, id`,
+        `SELECT kind, facts->>'startsAt' AS at FROM notifications.letter WHERE kind LIKE 'session-%' AND kind <> 'session-booked' ORDER BY asked_at, id`,
       );
     const moved = { kind: 'session-moved', at: '2026-01-15T13:00:00.000Z' };
     expect(await letters()).toEqual([moved, moved]);

@@ -53,6 +53,8 @@ export const PERMISSIONS = {
   'mentors.see-own-mentor': ['learner'],
   'mentors.list-mentors': [...STAFF],
   'mentors.set-availability': ['mentor', ...STAFF],
+  'mentors.announce-absence': ['mentor', ...STAFF],
+  'mentors.arrange-substitute': [...STAFF],
   'mentors.assign-mentor': [...STAFF],
 
   'sessions.see-sessions': [...ACCOMPANYING],

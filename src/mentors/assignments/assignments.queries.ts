@@ -36,7 +36,7 @@ export class AssignmentsQueries {
   /** The mentor of an enrolment on a day, or null. */
   async mentorOf(enrolmentId: string, onDay: string): Promise<string | null> {
     const row = await this.db.one<{ mentorId: string }>(
-      `SELECT mentor_id AS "mentorId" FROM mentors.assignment
+      `SELECT mentor_id AS "mentorId" FROM mentors.pub_assignment
        WHERE enrolment_id = $1 AND from_on <= $2 AND (until_on IS NULL OR until_on >= $2)`,
       [enrolmentId, onDay],
     );
@@ -46,16 +46,20 @@ export class AssignmentsQueries {
   /** Did this person ever mentor this learner, or will they, by an assignment that stands? */
   async hasMentored(personId: string, learnerId: string): Promise<boolean> {
     const rows = await this.db.sql(
-      'SELECT 1 FROM mentors.assignment WHERE mentor_id = $1 AND learner_id = $2 LIMIT 1',
+      `SELECT 1 FROM mentors.assignment WHERE mentor_id = $1 AND learner_id = $2
+       UNION ALL SELECT 1 FROM mentors.substitution
+       WHERE substitute_id = $1 AND learner_id = $2 AND called_off_at IS NULL LIMIT 1`,
       [personId, learnerId],
     );
     return rows.length > 0;
   }
 
-  /** Does this person accompany this learner on that day, on any track? */
+  /** Does this person accompany this learner on that day, on any track? Who is away does, and who stands in. */
   async accompanies(personId: string, learnerId: string, onDay: string): Promise<boolean> {
     const rows = await this.db.sql(
       `SELECT 1 FROM mentors.assignment
+       WHERE mentor_id = $1 AND learner_id = $2 AND from_on <= $3 AND (until_on IS NULL OR until_on >= $3)
+       UNION ALL SELECT 1 FROM mentors.pub_assignment
        WHERE mentor_id = $1 AND learner_id = $2 AND from_on <= $3 AND (until_on IS NULL OR until_on >= $3) LIMIT 1`,
       [personId, learnerId, onDay],
     );
@@ -67,7 +71,7 @@ export class AssignmentsQueries {
     return this.db.sql<AccompaniedLearner>(
       `SELECT id AS "assignmentId", learner_id AS "learnerId", enrolment_id AS "enrolmentId", from_on AS "fromOn",
          until_on AS "untilOn"
-       FROM mentors.assignment
+       FROM mentors.pub_assignment
        WHERE mentor_id = $1 AND from_on <= $2 AND (until_on IS NULL OR until_on >= $2) ORDER BY from_on, id`,
       [mentorId, onDay],
     );
@@ -81,7 +85,7 @@ export class AssignmentsQueries {
          (SELECT coalesce(until_on::text, 'open') FROM mentors.assignment
           WHERE enrolment_id = $1 AND (until_on IS NULL OR until_on >= $3)
           ORDER BY from_on DESC LIMIT 1) AS "otherUntilOn",
-         (SELECT count(*) FROM mentors.assignment
+         (SELECT count(DISTINCT enrolment_id) FROM mentors.pub_assignment
           WHERE mentor_id = $2 AND (until_on IS NULL OR until_on >= $3)) AS learners,
          e.title_code AS "titleCode",
          EXISTS (SELECT 1 FROM mentors.judge j WHERE j.judge_id = $2 AND j.learner_id = e.learner_id) AS "isJudge"

@@ -12,6 +12,8 @@ export interface MentorOfTrack {
   fullName: string;
   fromOn: string;
   untilOn: string | null;
+  /** Only while somebody else is away. */
+  isSubstitute: boolean;
 }
 
 /** What a mentor was told of a learner at a handover. */
@@ -93,7 +95,8 @@ export class MentorOfTrackQueries {
   /** Every mentor of the track, the last first. */
   private mentors(enrolmentId: string): Promise<MentorOfTrack[]> {
     return this.db.sql<MentorOfTrack>(
-      `SELECT a.mentor_id AS "mentorId", m.full_name AS "fullName", a.from_on AS "fromOn", a.until_on AS "untilOn"
+      `SELECT a.mentor_id AS "mentorId", m.full_name AS "fullName", a.from_on AS "fromOn", a.until_on AS "untilOn",
+         a.stands_in_for IS NOT NULL AS "isSubstitute"
        FROM mentors.pub_assignment a JOIN mentors.mentor m ON m.id = a.mentor_id
        WHERE a.enrolment_id = $1 ORDER BY a.from_on DESC, a.id DESC`,
       [enrolmentId],

@@ -131,7 +131,7 @@ export class ProposalsQueries {
            m.max_learners AS "maxLearners", m.title_codes AS "titleCodes",
            m.welcomes_disability AS "welcomesDisability", ${APPROVAL} AS approval, ${CONTRACT_END} AS "contractEndsOn",
            ${SINCE} AS "sinceOn",
-           (SELECT count(*) FROM mentors.assignment a
+           (SELECT count(DISTINCT a.enrolment_id) FROM mentors.pub_assignment a
             WHERE a.mentor_id = m.id AND (a.until_on IS NULL OR a.until_on >= $1::date)) AS learners,
            ARRAY(SELECT j.learner_id FROM mentors.judge j
              WHERE j.judge_id = m.id AND j.learner_id = ANY ($2::uuid[])) AS judges

@@ -4,6 +4,7 @@ import { Db } from '../../platform/database/db.js';
 import type { Actor } from '../../platform/kernel/actor.js';
 import { addDays, periodOf } from '../../platform/kernel/period.js';
 import { PublicHolidays } from '../../tracks/index.js';
+import { daysAway } from '../absences/absence.rules.js';
 import { MentorUnknown } from '../mentors.errors.js';
 import { MentorsQueries } from '../profiles/mentors.queries.js';
 import { openingsOf } from './availability.rules.js';
@@ -47,6 +48,11 @@ export interface KeptAvailability extends Availability {
   caps: SessionCaps;
 }
 
+/** The days on which a mentor said to be away. */
+interface Away {
+  absences: readonly { fromOn: string; untilOn: string }[];
+}
+
 /** When a mentor receives between two instants, and how they wish to be booked. */
 export interface Receiving {
   zone: string;
@@ -80,7 +86,7 @@ export class AvailabilityQueries {
     const window = Interval.fromDateTimes(from, to);
     if (!window.isValid) throw new RangeError('Openings are asked for from an instant to a later one');
     const [fromOn, untilOn] = [dayBefore(from), dayAfter(to)];
-    const { zone, terms, caps, ...now } = await this.kept(
+    const { zone, terms, caps, absences, ...now } = await this.kept(
       mentorId,
       [fromOn, untilOn],
       [from.minus(NEAR), to.plus(NEAR)],
@@ -88,7 +94,7 @@ export class AvailabilityQueries {
     const openings = openingsOf(
       {
         rules: week ? [...endedBefore(week.validFromOn, now.rules), ...week.rules] : now.rules,
-        exceptions: [...now.exceptions, ...exceptions],
+        exceptions: [...now.exceptions, ...exceptions, ...daysAway(absences, zone, [fromOn, untilOn])],
         travels: [...now.travels, ...travels],
         holidays: await this.holidaysIn(place ?? terms, fromOn, untilOn),
       },
@@ -100,7 +106,7 @@ export class AvailabilityQueries {
   /** What a mentor has set from a day on, for a reader who may see it. Throws `MentorUnknown`. */
   async availabilityFor(actor: Actor, mentorId: string, fromOn: string): Promise<KeptAvailability> {
     await this.mentors.mentorFor(actor, mentorId);
-    const { busy: _busy, ...kept } = await this.kept(mentorId, [fromOn, '9999-12-31']);
+    const { busy: _busy, absences: _absences, ...kept } = await this.kept(mentorId, [fromOn, '9999-12-31']);
     return kept;
   }
 
@@ -113,7 +119,7 @@ export class AvailabilityQueries {
     mentorId: string,
     [fromOn, untilOn]: readonly [string, string],
     instants: readonly DateTime[] = [],
-  ): Promise<KeptAvailability & { busy: BusyElsewhere[] }> {
+  ): Promise<KeptAvailability & Away & { busy: BusyElsewhere[] }> {
     const [from = null, to = null] = instants.map((instant) => instant.toJSDate());
     const found = await this.db.one<KeptRow>(KEPT, [mentorId, fromOn, untilOn, from, to]);
     if (!found) throw new MentorUnknown(mentorId);
@@ -126,7 +132,7 @@ interface BusyElsewhere {
   endsAt: string;
 }
 
-type KeptRow = Omit<KeptAvailability, 'terms'> & { terms: ReceivingTerms | null; busy: BusyElsewhere[] };
+type KeptRow = Omit<KeptAvailability, 'terms'> & Away & { terms: ReceivingTerms | null; busy: BusyElsewhere[] };
 
 function intervalOf({ startsAt, endsAt }: BusyElsewhere): Interval<true> {
   return periodOf({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) });
@@ -148,6 +154,10 @@ const KEPT = `SELECT m.zone, json_build_object('aDay', m.sessions_per_day, 'aWee
         ORDER BY from_on)
       FROM mentors.travel WHERE mentor_id = $1 AND until_on >= $2 AND from_on <= $3),
       '[]') AS travels,
+    coalesce((SELECT json_agg(json_build_object('fromOn', from_on, 'untilOn', until_on) ORDER BY from_on)
+      FROM mentors.absence
+      WHERE mentor_id = $1 AND called_off_at IS NULL AND until_on >= $2 AND from_on <= $3),
+      '[]') AS absences,
     (SELECT json_build_object('bufferBeforeMinutes', buffer_before_minutes, 'bufferAfterMinutes', buffer_after_minutes,
         'noticeHours', notice_hours, 'windowDays', window_days, 'country', country, 'region', region)
       FROM mentors.receiving_terms WHERE mentor_id = $1) AS terms,

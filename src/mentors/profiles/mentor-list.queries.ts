@@ -91,6 +91,6 @@ export class MentorListQueries {
 const MENTOR_IN_LIST = `SELECT m.id, m.full_name AS "fullName", m.zone, m.languages, m.max_level AS "maxLevel",
   m.title_codes AS "titleCodes", m.welcomes_disability AS "welcomesDisability", m.max_learners AS "maxLearners",
   ${APPROVAL} AS approval, ${CONTRACT_END} AS "contractEndsOn", ${SINCE} AS "sinceOn",
-  (SELECT count(*) FROM mentors.assignment a
+  (SELECT count(DISTINCT a.enrolment_id) FROM mentors.pub_assignment a
    WHERE a.mentor_id = m.id AND (a.until_on IS NULL OR a.until_on >= $1::date)) AS learners
   FROM mentors.mentor m`;

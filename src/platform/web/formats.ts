@@ -105,6 +105,12 @@ export class Formats {
     return format.format(count / BYTES_IN_UNIT ** step);
   }
 
+  /** "français, anglais et espagnol", of codes (ISO 639-1) */
+  languages(codes: readonly string[]): string {
+    const names = new Intl.DisplayNames(this.tag, { type: 'language' });
+    return this.list(codes.map((code) => names.of(code) ?? code));
+  }
+
   /** "a, b et c" */
   list(items: readonly string[]): string {
     return this.lists.format(items);

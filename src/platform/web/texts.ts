@@ -83,6 +83,7 @@ export class Texts {
     );
     add('number', (value: number, formats) => formats.number(value));
     add('percent', (value: number, formats) => formats.percent(value));
+    add('languages', ({ items }: Listed, formats) => formats.languages(items));
     add('quoted', ({ items }: Listed, formats) => formats.list(items.map((item) => formats.quoted(item))));
   }
 }

@@ -25,6 +25,7 @@ export const BOUNDS: Record<NumberField, Bounds> = {
   freeCancellationHours: { least: 0, most: 336 },
   absentAfterShare: { least: 0.05, most: 1, isShare: true },
   contestHours: { least: 1, most: 720 },
+  shortAbsenceDays: { least: 0, most: 31 },
   sessionsBeforeDefence: { least: 0, most: 20 },
   defenceNoticeDays: { least: 0, most: 90 },
   frozenHours: { least: 0, most: 336 },

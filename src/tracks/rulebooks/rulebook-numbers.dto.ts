@@ -49,6 +49,7 @@ export class RulebookNumbersFields implements Partial<RulebookNumbers> {
   @Bounded() freeCancellationHours?: number;
   @Bounded() absentAfterShare?: number;
   @Bounded() contestHours?: number;
+  @Bounded() shortAbsenceDays?: number;
   @Bounded() sessionsBeforeDefence?: number;
   @Bounded() defenceNoticeDays?: number;
   @Bounded() frozenHours?: number;

@@ -43,6 +43,7 @@ export const RULEBOOK_SECTIONS: readonly RulebookSection[] = [
       { field: 'freeCancellationHours', place: 'free cancellation' },
       { field: 'absentAfterShare', place: 'delay of absence' },
       { field: 'contestHours', place: 'contest' },
+      { field: 'shortAbsenceDays' },
     ],
   },
   {

@@ -24,6 +24,8 @@ export interface RulebookNumbers {
   /** Absent after this share of the session's duration. */
   absentAfterShare: number;
   contestHours: number;
+  /** A mentor away for at most so many days moves the sessions; for longer somebody stands in. */
+  shortAbsenceDays: number;
   /** An evaluation is contested within this many days, and the contest ruled on within as many. */
   evaluationContestDays: number;
   sessionsBeforeDefence: number;
@@ -61,6 +63,7 @@ export const RULEBOOK_DEFAULTS: RulebookNumbers = {
   freeCancellationHours: 24,
   absentAfterShare: 0.3333,
   contestHours: 72,
+  shortAbsenceDays: 7,
   evaluationContestDays: 15,
   sessionsBeforeDefence: 2,
   defenceNoticeDays: 14,
