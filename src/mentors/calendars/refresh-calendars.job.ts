@@ -19,7 +19,7 @@ export class RefreshCalendarsJob implements OnModuleInit {
       const { calendarId } = payload as { calendarId: string };
       await this.refreshCalendar.run(calendarId);
     });
-    this.jobs.every('mentors.refresh-calendars', EVERY_HALF_HOUR, async () => {
+    this.jobs.every('refresh-calendars', EVERY_HALF_HOUR, async () => {
       for (const calendarId of await this.calendars.toRefresh()) {
         await this.jobs.soon('mentors.refresh-calendar', { calendarId });
       }
