@@ -11,6 +11,7 @@ import { LogMail } from './log.mail.js';
 import { MoveMail } from './move.mail.js';
 import { MentorMail } from './mentor.mail.js';
 import { SessionMail } from './session.mail.js';
+import { StatementMail } from './statement.mail.js';
 import { TitleMail } from './title.mail.js';
 
 /** News of an older fact helps nobody: an outage of days, or a demo world's past, is not told afterwards. */
@@ -26,6 +27,7 @@ export class AskForLetters implements OnModuleInit {
   @Inject() private readonly titles: TitleMail;
   @Inject() private readonly moves: MoveMail;
   @Inject() private readonly logs: LogMail;
+  @Inject() private readonly statements: StatementMail;
   @Inject() private readonly mentors: MentorMail;
 
   constructor(
@@ -43,6 +45,7 @@ export class AskForLetters implements OnModuleInit {
       this.titles,
       this.moves,
       this.logs,
+      this.statements,
       this.mentors,
     ]) {
       const name = `letters ${mail.events.join(' ')}`;

@@ -29,6 +29,9 @@ export const LETTER_KINDS = [
   'learner-moved',
   'learner-moved-back',
   'logs-overdue',
+  'statement-issued',
+  'statement-disputed',
+  'statement-replied',
 ] as const;
 
 /** What a letter is about: its words are `mails.<kind>` in `templates/locales`. */

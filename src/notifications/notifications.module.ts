@@ -15,6 +15,7 @@ import { MentorMail } from './mentor.mail.js';
 import { RemindOfSession } from './remind-of-session.job.js';
 import { SendLetter } from './send-letter.job.js';
 import { SessionMail } from './session.mail.js';
+import { StatementMail } from './statement.mail.js';
 import { TitleMail } from './title.mail.js';
 import { WriteLetter } from './write-letter.js';
 
@@ -30,6 +31,7 @@ import { WriteLetter } from './write-letter.js';
     TitleMail,
     MoveMail,
     LogMail,
+    StatementMail,
     MentorMail,
     LetterBox,
     AskForLetters,

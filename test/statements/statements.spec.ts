@@ -100,6 +100,17 @@ describe('The statement of a mentor', () => {
     expect((await send(given.mentor, `/statements/${id}/approval`)).status).toBe(422);
     expect((await send(given.mentor, `/statements/${second}/approval`)).status).toBe(303);
     expect(await read(officer, '/statements/months/2026-01')).toContain('75,00 € Approuvé');
+    await world.deliver();
+    const told = await world.db.sql<{ kind: string }>(
+      `SELECT kind FROM notifications.letter WHERE kind LIKE 'statement%' AND recipient_id = ANY($1::uuid[]) ORDER BY kind`,
+      [[officer.id, given.mentorId]],
+    );
+    expect(told.map(({ kind }) => kind)).toEqual([
+      'statement-disputed',
+      'statement-issued',
+      'statement-issued',
+      'statement-replied',
+    ]);
   });
 
   it('is corrected by later lines alone once its month is closed', async () => {
