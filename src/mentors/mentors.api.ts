@@ -5,6 +5,7 @@ import { type AccompaniedLearner, AssignmentsQueries } from './assignments/assig
 import { MentorOfTrackQueries, type ToldNote } from './assignments/mentor-of-track.queries.js';
 import { RecordJudge } from './assignments/record-judge.use-case.js';
 import type { Actor } from '../platform/kernel/actor.js';
+import type { Page } from '../platform/kernel/page.js';
 import {
   type AvailabilityChange,
   AvailabilityQueries,
@@ -45,6 +46,20 @@ export class MentorsApi {
    */
   receiving(mentorId: string, from: DateTime<true>, to: DateTime<true>): Promise<Receiving> {
     return this.availability.receiving(mentorId, from, to);
+  }
+
+  /** The same of several mentors, by mentor. */
+  receivingOf(
+    mentorIds: readonly string[],
+    from: DateTime<true>,
+    to: DateTime<true>,
+  ): Promise<ReadonlyMap<string, Receiving>> {
+    return this.availability.receivingOf(mentorIds, [from, to]);
+  }
+
+  /** One page of the mentors that a reader may see, in the order of their registration. */
+  list(actor: Actor, asked: { after?: string; size: number }): Promise<Page<MentorFacts>> {
+    return this.mentors.listFor(actor, asked);
   }
 
   /** When a mentor would receive after a change. */

@@ -41,6 +41,7 @@ import { SessionsPages } from './booking/sessions.pages.js';
 import { SessionDetailQueries } from './booking/session-detail.queries.js';
 import { SessionsController } from './booking/sessions.controller.js';
 import { SessionsQueries } from './booking/sessions.queries.js';
+import { RoomQueries } from './booking/room.queries.js';
 import { SlotsQueries } from './booking/slots.queries.js';
 import { VisibleSessions } from './booking/visible-sessions.queries.js';
 import { WeeksQueries } from './booking/weeks.queries.js';
@@ -116,6 +117,7 @@ const QUERIES = [
   SessionPageQueries,
   SessionsQueries,
   SharedLogsQueries,
+  RoomQueries,
   SlotsQueries,
   VisibleSessions,
   WeeksQueries,

@@ -621,6 +621,26 @@ describe('Free slots', () => {
       expect((await slots(who)).status).toBe(404);
   });
 
+  it('of every mentor tell the staff who has room for a learner, the earliest first', async () => {
+    const later = await aMentor(world, { rules: [{ weekday: 4, from: '08:00', to: '09:00' }] });
+    const full = await aMentor(world, { rules: [] });
+    const ask = (who: Person, enrolmentId = given.enrolmentId) =>
+      world.call<{ rows: { mentorId: string; starts: number; first: string[] }[] }>(
+        who,
+        'GET',
+        `/api/mentors-with-room?enrolmentId=${enrolmentId}`,
+      );
+    const { rows } = (await ask(advisor)).body;
+    expect(rows.map(({ mentorId }) => mentorId)).toEqual([given.mentorId, later.id, full.id]);
+    expect(rows.slice(1)).toMatchObject([
+      { starts: 12, first: ['2026-01-08T07:00:00.000Z', '2026-01-15T07:00:00.000Z', '2026-01-22T07:00:00.000Z'] },
+      { starts: 0, first: [] },
+    ]);
+    const { body } = await slots(advisor);
+    expect([rows[0]?.starts, rows[0]?.first[0]]).toEqual([body.length, body[0]?.startsAt]);
+    expect([(await ask(given.learner)).status, (await ask(advisor, NOBODY)).status]).toEqual([403, 404]);
+  });
+
   it('are listed for a bounded time', async () => {
     expect((await slots(given.learner, '&from=2026-01-13T00:00:00Z&to=2027-01-13T00:00:00Z')).status).toBe(400);
     expect((await slots(given.learner, '&from=2026-01-13T00:00:00Z&to=2026-01-12T00:00:00Z')).status).toBe(400);

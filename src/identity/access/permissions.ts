@@ -58,6 +58,7 @@ export const PERMISSIONS = {
   'mentors.assign-mentor': [...STAFF],
 
   'sessions.see-sessions': [...ACCOMPANYING],
+  'sessions.find-room': [...STAFF],
   'sessions.book-session': ['learner', 'mentor'],
   'sessions.move-session': ['learner', 'mentor'],
   'sessions.cancel-session': ['learner', 'mentor', 'advisor'],

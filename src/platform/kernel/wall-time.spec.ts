@@ -1,7 +1,8 @@
 import { describe, expect, it } from '../../../test/jest.js';
 import { DateTime } from 'luxon';
 import fc from 'fast-check';
-import { dayOf, instantOf, isZone, occurrencesOf } from './wall-time.js';
+import { changeDays, instantByTrial } from '../../../test/given/zone-oracle.js';
+import { dayOf, instantOf, isZone, millisOf, occurrencesOf } from './wall-time.js';
 
 const utc = (local: string, zone: string) => instantOf(local, zone).toUTC().toISO({ suppressMilliseconds: true });
 
@@ -43,6 +44,20 @@ describe('A local time as an instant', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it('is what the calendar of the platform says, every quarter of an hour around every change', () => {
+    const zones = ['Europe/Paris', 'Australia/Lord_Howe', 'America/Santiago', 'Africa/Casablanca', 'America/St_Johns'];
+    const wrong: string[] = [];
+    for (const zone of zones) {
+      for (const day of changeDays(zone, 2026, 2028)) {
+        for (let local = day - 2 * 86_400_000; local < day + 86_400_000; local += 900_000) {
+          if (millisOf(local, zone) !== instantByTrial(local, zone))
+            wrong.push(`${new Date(local).toISOString()} ${zone}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
   });
 
   it('knows the day of an instant where somebody lives', () => {

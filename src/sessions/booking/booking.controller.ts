@@ -13,11 +13,14 @@ import {
   CancellationDecision,
   CancelSessionBody,
   FreeSlot,
+  RoomPage,
+  RoomQuery,
   SessionBookedAnswer,
   SlotsQuery,
 } from './booking.dto.js';
 import { CancellationsQueries } from './cancellations.queries.js';
 import { CancelSession } from './cancel-session.use-case.js';
+import { RoomQueries } from './room.queries.js';
 import { SlotsQueries } from './slots.queries.js';
 
 @Controller('api')
@@ -28,6 +31,7 @@ export class BookingController {
     private readonly cases: BookingCases,
     private readonly cancellations: CancellationsQueries,
     private readonly slots: SlotsQueries,
+    private readonly room: RoomQueries,
   ) {}
 
   @Post('sessions')
@@ -77,6 +81,16 @@ export class BookingController {
     @CurrentActor() actor: Actor,
   ) {
     return this.cancelSession.run({ sessionId, reason }, actor);
+  }
+
+  @Get('mentors-with-room')
+  @Can('sessions.find-room')
+  @Answers(200, RoomPage)
+  @Operation('List the mentors with what is free for a learner in the next four weeks, the earliest first', {
+    404: ['sessions.enrolment-unknown'],
+  })
+  listRoom(@Query() { enrolmentId, after, size }: RoomQuery, @CurrentActor() actor: Actor) {
+    return this.room.of(actor, { enrolmentId, size, ...(after && { after }) });
   }
 
   @Get('mentors/:mentorId/slots')

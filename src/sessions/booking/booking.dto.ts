@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import {
   IsBoolean,
   IsIn,
+  IsInt,
   IsISO8601,
   IsOptional,
   IsString,
@@ -11,6 +12,7 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
+import { IsPageSize } from '../../platform/http/page-size.js';
 import { ExplainedDecision } from '../../platform/http/decision.dto.js';
 import { IsInstant } from '../instant.dto.js';
 import type { Occurrence, SessionKind } from './session.types.js';
@@ -140,6 +142,47 @@ export class SlotsQuery {
   @IsOptional()
   @IsInstant()
   to?: string;
+}
+
+export class RoomQuery {
+  @IsUUID()
+  enrolmentId: string;
+
+  @IsOptional()
+  @IsUUID()
+  after?: string;
+
+  @IsPageSize(50)
+  size = 50;
+}
+
+export class MentorWithRoomShown {
+  @IsUUID()
+  mentorId: string;
+
+  @IsString()
+  fullName: string;
+
+  /** How many starts are free in the next four weeks, and on how many days. */
+  @IsInt()
+  starts: number;
+
+  @IsInt()
+  days: number;
+
+  /** The first of them, at most one a day. */
+  @IsISO8601({}, { each: true })
+  first: string[];
+}
+
+export class RoomPage {
+  @ValidateNested({ each: true })
+  @Type(() => MentorWithRoomShown)
+  rows: MentorWithRoomShown[];
+
+  @IsOptional()
+  @IsUUID()
+  nextAfter: string | null;
 }
 
 export class FreeSlot {
