@@ -307,6 +307,12 @@ describe('5. A mentor', () => {
     expect(verdict(await put(mentor, `mentors/${mentor.id}/availability`, backwards))).toBe('400 rules.0.to');
     expect(verdict(await put(mentor, `mentors/${mentor.id}/availability`, hours))).toBe('200');
     expect((await assign(mentor, ines, mentor.id)).status).toBe(403);
+    expect(verdict(await assign(advisor, ines, mentor.id))).toBe('422 mentor-approved');
+    for (const kind of ['cv', 'contract'])
+      expect((await post(mentor, `mentors/${mentor.id}/papers`, formWith(A_PDF, `${kind}.pdf`, { kind }))).status).toBe(
+        201,
+      );
+    expect(verdict(await post(officer, `mentors/${mentor.id}/approval`, { decision: 'approved' }))).toBe('201');
     for (const track of [ines, theo]) {
       expect(verdict(await assign(advisor, track, mentor.id))).toBe('201');
       Object.assign(track, { mentor, mentorId: mentor.id });
@@ -744,7 +750,7 @@ describe('9. A jury', () => {
       const found = convened.cases.find(({ enrolmentId }) => enrolmentId === track.enrolmentId);
       cases[name as keyof typeof cases] = found?.caseId ?? '';
     }
-    expect(verdict(await convene())).toBe('422 case-one-jury-at-a-time');
+    expect(verdict(await convene())).toBe('422 jury-people-free case-one-jury-at-a-time');
     expect(verdict(await get(helene, `juries/${juryId}`))).toBe('200');
     expect((await get(inside, `juries/${juryId}`)).status).toBe(404);
   });
