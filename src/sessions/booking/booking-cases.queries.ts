@@ -83,7 +83,7 @@ export class BookingCases {
       heldUntil: instantOrNull(around.heldUntil),
       ...(await this.askedBy(mentorId, slot, {
         noticeHours: enrolment.rulebook.bookingNoticeHours,
-        starts: around.mentorStarts.map(instant),
+        mentorStarts: around.mentorStarts,
         byMentor: !isLearner,
       })),
       inWeekOn,
@@ -98,14 +98,15 @@ export class BookingCases {
   private async askedBy(
     mentorId: string | null,
     slot: Interval<true>,
-    { noticeHours, ...more }: { noticeHours: number } & Pick<MentorLimits, 'starts' | 'byMentor'>,
+    { noticeHours, mentorStarts, byMentor }: { noticeHours: number; mentorStarts: string[]; byMentor: boolean },
   ): Promise<Pick<BookingFacts, 'noticeHours' | 'mentorOpenings' | 'limits'>> {
     if (!mentorId) return { noticeHours, mentorOpenings: [], limits: NO_LIMITS };
     const { openings, ...limits } = await this.mentors.receiving(mentorId, slot.start, slot.end);
+    const isCapped = limits.caps.aDay !== null || limits.caps.aWeek !== null;
     return {
       noticeHours: Math.max(noticeHours, limits.terms.noticeHours ?? 0),
       mentorOpenings: openings,
-      limits: { ...limits, ...more },
+      limits: { ...limits, byMentor, starts: isCapped ? mentorStarts.map(instant) : [] },
     };
   }
 

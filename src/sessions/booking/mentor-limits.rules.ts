@@ -101,12 +101,14 @@ function isBusyElsewhere(slot: Interval<true>, { terms, busyElsewhere }: MentorL
 }
 
 function capChecks(start: DateTime<true>, { caps, zone, starts }: MentorLimits): Check[] {
-  const [onDay, weekOn] = [dayOf(start, zone), weekOf(start, zone)];
-  const ofDay = starts.filter((other) => dayOf(other, zone) === onDay).length;
-  const ofWeek = starts.filter((other) => weekOf(other, zone) === weekOn).length;
-  const isLeft = (sessions: number, most: number | null) => most === null || sessions < most;
+  const isLeft = (most: number | null, of: (instant: DateTime<true>) => string) =>
+    most === null || starts.filter((other) => of(other) === of(start)).length < most;
+  const onDay = (instant: DateTime<true>) => dayOf(instant, zone);
+  const inWeek = (instant: DateTime<true>) => weekOf(instant, zone);
+  const day = { onDay: onDay(start), most: caps.aDay };
+  const week = { weekOn: inWeek(start), most: caps.aWeek };
   return [
-    check(LIMITS.dayCap, isLeft(ofDay, caps.aDay), { onDay, most: caps.aDay }, { nextActor: 'mentor' }),
-    check(LIMITS.weekCap, isLeft(ofWeek, caps.aWeek), { weekOn, most: caps.aWeek }, { nextActor: 'mentor' }),
+    check(LIMITS.dayCap, isLeft(caps.aDay, onDay), day, { nextActor: 'mentor' }),
+    check(LIMITS.weekCap, isLeft(caps.aWeek, inWeek), week, { nextActor: 'mentor' }),
   ];
 }

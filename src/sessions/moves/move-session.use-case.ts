@@ -6,7 +6,6 @@ import { refuseUnless } from '../../platform/kernel/decision.js';
 import { newId } from '../../platform/kernel/id.js';
 import { faultsOf } from '../booking/booking.rules.js';
 import { Session } from '../booking/session.entity.js';
-import { VisibleSessions } from '../booking/visible-sessions.queries.js';
 import { Holds } from '../holds/holds.queries.js';
 import { SessionNotMovable } from '../sessions.errors.js';
 import type { SessionMoved } from '../sessions.events.js';
@@ -29,22 +28,27 @@ export class MoveSession {
   constructor(
     private readonly db: Db,
     private readonly events: Events,
-    private readonly visible: VisibleSessions,
     private readonly cases: MoveCases,
     private readonly holds: Holds,
   ) {}
 
-  run(sessionId: string, to: MoveTo, actor: Actor): Promise<MovedSession> {
+  async run(sessionId: string, to: MoveTo, actor: Actor): Promise<MovedSession> {
+    const { session } = await this.decided(sessionId, to, actor);
     return this.db.transaction(async () => {
-      const { session: seen } = await this.visible.session(sessionId, actor);
-      await this.db.lock(`mentor ${seen.mentorId}`, `learner ${seen.learnerId}`, `enrolment ${seen.enrolmentId}`);
-      const decided = await this.cases.of(sessionId, to, actor);
-      refuseUnless(
-        mayMove(decided.moved, decided.wanted.facts),
-        (checks) => new SessionNotMovable(checks, faultsOf(to, checks)),
+      await this.db.lock(
+        `mentor ${session.mentorId}`,
+        `learner ${session.learnerId}`,
+        `enrolment ${session.enrolmentId}`,
       );
-      return this.write(decided, actor);
+      return this.write(await this.decided(sessionId, to, actor), actor);
     });
+  }
+
+  private async decided(sessionId: string, to: MoveTo, actor: Actor): Promise<MoveCase> {
+    const decided = await this.cases.of(sessionId, to, actor);
+    const decision = mayMove(decided.moved, decided.wanted.facts);
+    refuseUnless(decision, (checks) => new SessionNotMovable(checks, faultsOf(to, checks)));
+    return decided;
   }
 
   private async write({ session, moved, wanted }: MoveCase, actor: Actor): Promise<MovedSession> {

@@ -36,11 +36,8 @@ export class BookSeries {
   ) {}
 
   async run(input: BookSeriesInput, actor: Actor): Promise<BookedSeries> {
-    const people: string[] = [];
-    for (const startsAt of await this.missing(input)) {
-      const { mentorId, enrolment } = await this.cases.of({ enrolmentId: input.enrolmentId, startsAt }, actor);
-      people.push(`mentor ${mentorId}`, `learner ${enrolment.learnerId}`);
-    }
+    const asked = await this.refuseLost(await this.missing(input), input, actor);
+    const people = asked.flatMap(({ mentorId, enrolment }) => [`mentor ${mentorId}`, `learner ${enrolment.learnerId}`]);
     return this.db.transaction(async () => {
       await this.db.lock(...people, `enrolment ${input.enrolmentId}`);
       const starts = await this.missing(input);
@@ -64,11 +61,12 @@ export class BookSeries {
     return wanted.filter((start) => !standing.has(start));
   }
 
-  /** Says of every one at once what stands in its way. */
-  private async refuseLost(starts: string[], input: BookSeriesInput, actor: Actor): Promise<void> {
-    const checks: Check[] = [];
-    for (const startsAt of starts) checks.push(...lostIn(await this.cases.of(wishOf(startsAt, input), actor)));
-    this.refuse(checks);
+  /** The cases of the starts; says of every one at once what stands in its way. */
+  private async refuseLost(starts: string[], input: BookSeriesInput, actor: Actor): Promise<BookingCase[]> {
+    const cases: BookingCase[] = [];
+    for (const startsAt of starts) cases.push(await this.cases.of(wishOf(startsAt, input), actor));
+    this.refuse(cases.flatMap(lostIn));
+    return cases;
   }
 
   private refuse(checks: Check[]): void {
