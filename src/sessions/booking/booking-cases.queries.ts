@@ -8,7 +8,7 @@ import { type EnrolmentFacts, TracksApi } from '../../tracks/index.js';
 import { EnrolmentNotYours, SessionStartInvalid } from '../sessions.errors.js';
 import { AroundSlots } from './around-slot.queries.js';
 import { type BookingFacts, mayBook } from './booking.rules.js';
-import { type MentorLimits, NO_LIMITS } from './mentor-limits.rules.js';
+import { NO_LIMITS } from './mentor-limits.rules.js';
 import type { Stretch } from './session.types.js';
 import { type Start, startFaults, type StartInput, startOf } from './start.rules.js';
 import { type CountingSession, weekOf, weekToCountFor } from './weeks.rules.js';
