@@ -7,7 +7,10 @@ import type { CriterionFound } from './missing-tree.rules.js';
 export class CriteriaQueries {
   constructor(private readonly db: Db) {}
 
-  /** In the order of the title; a project of a former design proves those that its criteria correspond to. */
+  /**
+   * In the order of the title; a project of a former design proves those that its criteria correspond to. The results
+   * are asked for by the enrolment itself: joined to it, the latest of every track would be looked for first.
+   */
   ofTrack(enrolmentId: string): Promise<CriterionFound[]> {
     return this.db.sql<CriterionFound>(
       `WITH e AS (SELECT id, title_version_id FROM tracks.enrolment WHERE id = $1),
@@ -28,7 +31,8 @@ export class CriteriaQueries {
        FROM e JOIN competence_blocks.pub_block b ON b.title_version_id = e.title_version_id
        JOIN competence_blocks.pub_competence c ON c.block_id = b.id
        JOIN competence_blocks.pub_criterion k ON k.competence_id = c.id
-       LEFT JOIN tracks.pub_criterion_result r ON r.enrolment_id = e.id AND r.criterion_id = k.id
+       LEFT JOIN (SELECT criterion_id, met FROM tracks.pub_criterion_result WHERE enrolment_id = $1) r
+         ON r.criterion_id = k.id
        ORDER BY b.position, c.position, k.position, k.id`,
       [enrolmentId],
     );
